@@ -1,0 +1,1 @@
+"""French text helpers shared by the model and the actions: no Rasa, no database."""
