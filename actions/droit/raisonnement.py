@@ -26,6 +26,7 @@ class Raisonnement:
         self.valeurs: dict[str, Any] = {}
         self._raisons: list[Raison] = []
         self._regles: dict[str, None] = {}
+        self._fondements: dict[str, None] = {}
         self._reserves: dict[str, None] = {}
         self._manquants: dict[str, None] = {}
         self._actes: list[Acte] = []
@@ -38,6 +39,10 @@ class Raisonnement:
     def citer(self, *regles: str) -> None:
         """Rules fired that need no sentence of their own."""
         self._regles.update(dict.fromkeys(regles))
+
+    def fonder(self, *regles: str) -> None:
+        """Rules that carry the conclusion: its confidence is theirs."""
+        self._fondements.update(dict.fromkeys(regles))
 
     def reserver(self, texte: str) -> None:
         """Add a caveat to say with the conclusion."""
@@ -70,7 +75,7 @@ class Raisonnement:
             raisons=tuple(self._raisons),
             rule_ids=regles,
             sources=self.base.sources(regles, self.on),
-            confiance=self._confiance(regles),
+            confiance=self._confiance(self._fondements or regles),
             reserves=self._toutes_reserves(),
             faits_manquants=tuple(self._manquants),
             actes=tuple(self._actes),
@@ -82,6 +87,6 @@ class Raisonnement:
         return tuple(dict.fromkeys((*self._reserves, *(texte for texte in regles if texte))))
 
     def _confiance(self, regles: Iterable[str]) -> str:
-        """The weakest of the leading codes (« C + A »: C) of the rules that fired."""
+        """The weakest of the leading codes (« C + A »: C) of the rules that decided."""
         codes = (self.base.regle(regle).confiance[0] for regle in regles)
         return max(codes, key=CONFIANCES.index, default="A")
