@@ -1,0 +1,1 @@
+"""The exchange document (dossiers/FORMAT.md): read, check, compare, write."""
