@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
+from actions.dossiers import personne as p
 from actions.dossiers.actes import actes_de
-from actions.dossiers.lecture import dossier_de
-from actions.dossiers.models import (
-    AbsenceRow,
-    ConseillerRow,
-    DossierRow,
-    ProcedureRow,
-    RendezVousRow,
-)
-from actions.dossiers.personne import DossierPersonne
+from actions.dossiers.models import DossierRow
+from actions.dossiers.requetes import build, statements
 
-WHOLE = (
-    joinedload(DossierRow.conseiller).joinedload(ConseillerRow.agence),
-    joinedload(DossierRow.contrat),
-    selectinload(DossierRow.rendez_vous).options(
-        selectinload(RendezVousRow.reports),
-        joinedload(RendezVousRow.absence).selectinload(AbsenceRow.justificatifs),
-    ),
-    selectinload(DossierRow.procedures).joinedload(ProcedureRow.decision),
-    selectinload(DossierRow.recours),
-)
+Row = Mapping[str, Any]
 
 
-def dossier_complet(session: Session, identifiant: str) -> DossierPersonne | None:
+def dossier_complet(session: Session, identifiant: str) -> p.DossierPersonne | None:
     """The file of ``identifiant`` with the person's own acts, detached; None when unknown."""
-    row = _row(session, identifiant)
-    if row is None:
+    found = _rows(session, "dossier", identifiant)
+    if not found:
         return None
-    return dossier_de(row, actes_de(session, identifiant))
+    row = found[0]
+    return build(
+        p.DossierPersonne,
+        row,
+        conseiller=_conseiller(row),
+        contrat=_contrat(row),
+        rendez_vous=_rendez_vous(session, identifiant),
+        procedures=tuple(map(_procedure, _rows(session, "procedures", identifiant))),
+        recours=tuple(build(p.Recours, r) for r in _rows(session, "recours", identifiant)),
+        actes=actes_de(session, identifiant),
+    )
 
 
 def existe(session: Session, identifiant: str) -> bool:
@@ -41,6 +39,53 @@ def existe(session: Session, identifiant: str) -> bool:
     return session.execute(query).first() is not None
 
 
-def _row(session: Session, identifiant: str) -> DossierRow | None:
-    query = select(DossierRow).where(DossierRow.identifiant == identifiant).options(*WHOLE)
-    return session.execute(query).scalars().first()
+def _rows(session: Session, name: str, identifiant: str) -> list[Row]:
+    result = session.execute(statements()[name], {"who": identifiant})
+    return list(result.mappings())
+
+
+def _conseiller(row: Row) -> p.Conseiller | None:
+    if row["c_courriel"] is None:
+        return None
+    agence = build(p.Agence, row, "a_") if row["a_code"] is not None else None
+    return build(p.Conseiller, row, "c_", agence=agence)
+
+
+def _contrat(row: Row) -> p.Contrat | None:
+    if row["k_id"] is None:
+        return None
+    return build(p.Contrat, row, "k_", actions=tuple(row["k_actions"] or ()))
+
+
+def _rendez_vous(session: Session, identifiant: str) -> tuple[p.RendezVous, ...]:
+    reports = _by_appointment(session, "reports", p.Report, identifiant)
+    proofs = _by_appointment(session, "justificatifs", p.Justificatif, identifiant)
+    return tuple(
+        build(
+            p.RendezVous,
+            row,
+            reports=tuple(reports.get(row["id"], ())),
+            absence=_absence(row, proofs),
+        )
+        for row in _rows(session, "rendez_vous", identifiant)
+    )
+
+
+def _by_appointment(
+    session: Session, name: str, kind: type, identifiant: str
+) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in _rows(session, name, identifiant):
+        found.setdefault(row["of"], []).append(build(kind, row))
+    return found
+
+
+def _absence(row: Row, proofs: Mapping[int, list[p.Justificatif]]) -> p.Absence | None:
+    if row["x_id"] is None:
+        return None
+    return build(p.Absence, row, "x_", justificatifs=tuple(proofs.get(row["id"], ())))
+
+
+def _procedure(row: Row) -> p.Procedure:
+    decision = build(p.Decision, row, "s_") if row["s_id"] is not None else None
+    return build(p.Procedure, row, decision=decision)

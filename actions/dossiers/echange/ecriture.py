@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from actions.dossiers.echange.bilan import Bilan
 from actions.dossiers.echange.lecteur import Fiche
 from actions.dossiers.echange.parties import add_or_change, one, several
 from actions.dossiers.models import (
+    AbsenceRow,
     AgenceRow,
     ConseillerRow,
     ContratRow,
@@ -24,10 +25,18 @@ from actions.dossiers.models import (
     RecoursRow,
     RendezVousRow,
 )
-from actions.dossiers.repository import WHOLE
 
 # Files in memory at a time.
 CHUNK = 200
+WHOLE = (
+    joinedload(DossierRow.contrat),
+    selectinload(DossierRow.rendez_vous).options(
+        selectinload(RendezVousRow.reports),
+        joinedload(RendezVousRow.absence).selectinload(AbsenceRow.justificatifs),
+    ),
+    selectinload(DossierRow.procedures).joinedload(ProcedureRow.decision),
+    selectinload(DossierRow.recours),
+)
 
 
 def ecrire(session: Session, document: Fiche, bilan: Bilan) -> None:

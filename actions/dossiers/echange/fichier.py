@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from actions.dossiers.echange.noeuds import Refused, compose
+
 # A larger export is split by its sender: nodes need some fifty times the size in memory.
 MAX_BYTES = 10_000_000
 
@@ -54,14 +56,15 @@ def _content(path: Path) -> bytes:
 
 
 def _compose(path: Path, content: bytes) -> yaml.Node | None:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.compose(content, Loader=loader)
-    except (yaml.YAMLError, UnicodeError, RecursionError) as error:
-        where = _where(error)
-        raise FichierIllisible(f"Le fichier {path} n’est pas du YAML lisible{where}.") from error
+        return compose(content)
+    except (yaml.YAMLError, UnicodeError) as error:
+        where, why = _where(error), f" : {error.problem}" if isinstance(error, Refused) else ""
+        raise FichierIllisible(
+            f"Le fichier {path} n’est pas du YAML lisible{where}{why}."
+        ) from error
 
 
 def _where(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    return f" (ligne {mark.line + 1}, colonne {mark.column + 1})" if mark else ""
+    return f" (ligne {mark.line + 1}, colonne {mark.column + 1})" if mark else " en UTF-8"

@@ -9,10 +9,9 @@ from typing import Any
 
 import yaml
 
+from actions.dossiers.echange.noeuds import NULL
 from actions.dossiers.echange.refus import Lieu, Refusals
 from actions.dossiers.echange.schema import DOCUMENT, Champ, Liste, Objet
-
-NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass
@@ -38,7 +37,6 @@ class Fiche:
 class Lecteur:
     today: date
     refusals: Refusals
-    seen: set[int] = field(default_factory=set)
 
     def document(self, node: yaml.Node | None) -> Fiche:
         """The whole document; an empty one has no agency, adviser nor file."""
@@ -79,7 +77,6 @@ class Lecteur:
             return []
         if not isinstance(node, yaml.SequenceNode):
             raise ValueError("une liste est attendue ici")
-        self._once(node)
         places = [lieu.rang(i, _line(item)) for i, item in enumerate(node.value)]
         items = [
             self._guarded(item, liste.element, place)
@@ -100,7 +97,6 @@ class Lecteur:
     def _objet(self, node: yaml.Node, objet: Objet, lieu: Lieu) -> Fiche:
         if not isinstance(node, yaml.MappingNode):
             raise ValueError("un groupe « clé : valeur » est attendu ici")
-        self._once(node)
         lieu = _named(node, lieu)
         nodes = self._keys(node, objet, lieu)
         fiche = Fiche(lieu)
@@ -139,12 +135,6 @@ class Lecteur:
             else:
                 found[name] = (_line(key), value)
         return found
-
-    def _once(self, node: yaml.Node) -> None:
-        """An alias gives the same node again, which a small file can do without end."""
-        if id(node) in self.seen:
-            raise ValueError("les alias YAML (*nom) ne sont pas admis")
-        self.seen.add(id(node))
 
 
 def _is_null(node: yaml.Node) -> bool:
