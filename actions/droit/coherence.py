@@ -49,9 +49,12 @@ def _fautes_article(cles: Sequence[str | int], code: str, ref: str) -> Iterator[
 
 
 def fautes_regle(
-    code: str, brut: Mapping[str, Any], references: Mapping[str, Mapping[str, Any]]
+    code: str,
+    brut: Mapping[str, Any],
+    references: Mapping[str, Mapping[str, Any]],
+    regles: Mapping[str, Any],
 ) -> Iterator[Faute]:
-    """Check one rule: caveat, dates in a row, sources that exist and fit the dates."""
+    """Check one rule: caveat, dates in a row, sources that fit the dates, rules it points at."""
     cles = ("regles", code)
     if EXIGENT_UNE_RESERVE & set(brut["confiance"]) and "reserve" not in brut:
         yield Faute(cles, f"la confiance « {brut['confiance']} » demande une « reserve »")
@@ -63,6 +66,9 @@ def fautes_regle(
             faute = _faute_source(source, references, version["du"], fin)
             if faute:
                 yield Faute((*ici, "sources", place), faute)
+        for voisine in version.get("valeurs", {}).get("voir", ()):
+            if voisine not in regles:
+                yield Faute((*ici, "valeurs", "voir"), f"règle inconnue « {voisine} »")
 
 
 def fins(brut: Mapping[str, Any]) -> list[date | None]:

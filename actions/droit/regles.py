@@ -48,7 +48,7 @@ def charger(dossier: Path = DOSSIER) -> BaseDroit:
     regles = _reunir(fichiers, "regles")
     motifs = _reunir(fichiers, "motifs")
     for chemin, contenu in fichiers.items():
-        for faute in _fautes(contenu, references, motifs):
+        for faute in _fautes(contenu, references, regles, motifs):
             raise erreur_a(chemin, faute.cles, faute.message)
     return _construire(references, regles, motifs)
 
@@ -72,12 +72,15 @@ def _reunir(fichiers: Mapping[Path, Any], section: str) -> dict[str, Any]:
 
 
 def _fautes(
-    contenu: Mapping[str, Any], references: Mapping[str, Any], motifs: Mapping[str, Any]
+    contenu: Mapping[str, Any],
+    references: Mapping[str, Any],
+    regles: Mapping[str, Any],
+    motifs: Mapping[str, Any],
 ) -> Iterator[Faute]:
     for code, brut in contenu.get("references", {}).items():
         yield from coherence.fautes_reference(code, brut)
     for code, brut in contenu.get("regles", {}).items():
-        yield from coherence.fautes_regle(code, brut, references)
+        yield from coherence.fautes_regle(code, brut, references, regles)
     for code, brut in contenu.get("motifs", {}).items():
         yield from coherence.fautes_motif(code, brut, references, motifs)
 

@@ -1,0 +1,1 @@
+"""The law watch: is every article that the rules cite still the one in force?"""
