@@ -104,6 +104,7 @@ OBSERVATIONS = (
 )
 LETTRE_DEPARTEMENT = (
     "observations",
-    "Si le département vous écrit, lisez sur sa lettre le délai pour répondre, et répondez à temps.",
+    "Si le département vous écrit, lisez sur sa lettre le délai pour répondre, "
+    "et répondez à temps.",
     "sanction.rsa.delai_observations",
 )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.droit.mesures_actuelles import AUCUNE_RADIATION, RSA
-from actions.droit.rang import rang_ancien
 from actions.droit.raisonnement import Raisonnement
+from actions.droit.rang import rang_ancien
 from actions.droit.typographie import fourchette
 
 GROUPES = {"rendez_vous": "rendez_vous", "action": "autre_groupe", "formation": "autre_groupe"}
@@ -97,7 +97,7 @@ def _suppression(
 def _rsa(fil: Raisonnement, lus: Mapping[str, Any], rangs: Sequence[int]) -> dict[str, Any]:
     """At first a share at most; afterwards the department was free, but for the ceiling."""
     premier = max(rangs) == 1
-    bareme = fil.figure("ancien.rsa", "premiere" if premier else "repetee")
+    bareme = fil.figure("ancien.rsa", "premiere" if premier else "ensuite")
     part = bareme.get("part_max")
     plafond = fil.figure("ancien.rsa", "part_max_plusieurs")
     if lus.get("foyer_rsa") == "plusieurs_ou_majoration":
@@ -127,7 +127,7 @@ def _rsa(fil: Raisonnement, lus: Mapping[str, Any], rangs: Sequence[int]) -> dic
 
 def _cej(fil: Raisonnement, lus: Mapping[str, Any]) -> Issues:
     rang = rang_ancien(fil, lus, "cej")
-    mesure = dict(fil.figure("ancien.cej", "par_rang")[rang - 1])
+    mesure = _mesure_cej(fil, rang)
     _expliquer_rang(fil, [rang])
     fil.fonder("ancien.cej")
     fil.dire(
@@ -141,6 +141,18 @@ def _cej(fil: Raisonnement, lus: Mapping[str, Any]) -> Issues:
         fil.reserver("Qui décidait à l’époque, la Mission locale ou Pôle emploi : à vérifier.")
     mesure["autorite"] = "mission_locale" if jeune else "france_travail"
     return rang, [mesure], dict(AUCUNE_RADIATION)
+
+
+def _mesure_cej(fil: Raisonnement, rang: int) -> dict[str, Any]:
+    if rang >= fil.figure("ancien.cej", "definitif_rang"):
+        return {"type": "suppression_definitive", "fin_contrat": True}
+    part = {}
+    if rang == 1:
+        quart = fil.figure("ancien.cej", "part_rang_1")
+        part = {"part_min": quart, "part_max": quart}
+    # At the first rank, the share is that of one month's allowance.
+    mois = 1 if rang == 1 else fil.figure("ancien.cej", "mois_rang_2")
+    return {"type": "suppression_allocation", **part, **_bornes([mois])}
 
 
 def _au_rang(fil: Raisonnement, regle: str, rang: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.droit.base import BaseDroit
 from actions.droit.resultat import Acte, Raison, Resultat
+from actions.droit.typographie import soigner
 
 # From the surest to the least sure.
 CONFIANCES = "ABCDV"
@@ -34,7 +35,7 @@ class Raisonnement:
     def dire(self, regle: str, texte: str, *faits: str) -> None:
         """A rule fired: keep it with the French sentence that says why."""
         self.citer(regle)
-        self._raisons.append(Raison(regle, texte, faits))
+        self._raisons.append(Raison(regle, soigner(texte), faits))
 
     def citer(self, *regles: str) -> None:
         """Rules fired that need no sentence of their own."""
@@ -46,13 +47,13 @@ class Raisonnement:
 
     def reserver(self, texte: str) -> None:
         """Add a caveat to say with the conclusion."""
-        self._reserves[texte] = None
+        self._reserves[soigner(texte)] = None
 
     def agir(
         self, code: str, quoi: str, regle: str, avant_le: date | None = None, qui: str = "vous"
     ) -> None:
         """Add a next act."""
-        self._actes.append(Acte(code, qui, quoi, avant_le, regle))
+        self._actes.append(Acte(code, qui, soigner(quoi), avant_le, regle))
 
     def manquer(self, *faits: str) -> None:
         """Facts that the decision would need, in the order in which to ask for them."""

@@ -21,13 +21,12 @@ def trouver_regime(base: BaseDroit, date_absence: date) -> str:
 def expliquer_regime(fil: Raisonnement, regime: str, date_absence: date) -> None:
     """Say which rules apply and why."""
     textes = {
-        "actuel": f"Votre absence date du {jour(date_absence)} : les règles actuelles s’appliquent.",
-        "ancien": f"Votre absence date du {jour(date_absence)} : les règles de l’époque "
-        "s’appliquent, pas celles d’aujourd’hui.",
-        "hors_perimetre": f"Votre absence date du {jour(date_absence)} : ces règles sont trop "
-        "anciennes pour être données ici.",
+        "actuel": "les règles actuelles s’appliquent.",
+        "ancien": "les règles de l’époque s’appliquent, pas celles d’aujourd’hui.",
+        "hors_perimetre": "ces règles sont trop anciennes pour être données ici.",
     }
-    fil.dire("regime.choix", textes[regime], "date_absence")
+    debut = f"Votre absence date du {jour(date_absence)} :"
+    fil.dire("regime.choix", f"{debut} {textes[regime]}", "date_absence")
     if regime == "ancien" and fil.en_vigueur("ancien.charniere_2025"):
         fil.dire(
             "ancien.charniere_2025",

@@ -1,7 +1,8 @@
-"""Dates and amounts of time as they are written to people."""
+"""Dates, ranges and spaces as they are written to people."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 MOIS = (
@@ -28,3 +29,9 @@ def jour(d: date) -> str:
 def fourchette(minimum: int, maximum: int, unite: str) -> str:
     """« 1 à 2 mois », « 4 mois »."""
     return f"{minimum} {unite}" if minimum == maximum else f"{minimum} à {maximum} {unite}"
+
+
+def soigner(texte: str) -> str:
+    """Put no-break spaces before « : ; ? ! % » and inside the quotation marks."""
+    texte = re.sub(r" ([:;?!%»])", "\u00a0\\1", texte)
+    return texte.replace("« ", "«\u00a0")

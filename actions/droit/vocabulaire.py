@@ -30,8 +30,8 @@ DECISIONS_MEDIATION = (
     "changement_categorie",
     "penalite",
     "trop_percu",
-    "allocation_ass",
-    "allocation_cej",
+    "decision_ass",
+    "decision_cej",
 )
 MOTIFS_ALIAS = {
     "medical": "maladie",
@@ -142,6 +142,7 @@ AUTRES_NOMS: Mapping[str, str] = {
     "oriente_le": "date_orientation",
     "reoriente_le": "date_reorientation",
     "fin_mediation": "date_fin_mediation",
+    "date_fin": "date_fin_mediation",
     "duree_mois": "mois",
     "tribunal_saisi": "tribunal",
     "tribunal_saisi_le": "tribunal",

@@ -1,0 +1,200 @@
+"""Appeals against a decision of France Travail: the regional mediator, then the court."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from actions.droit.calendrier import DelaiFranc
+from actions.droit.delai_recours import compter
+from actions.droit.lecteurs import Etape
+from actions.droit.raisonnement import Raisonnement
+from actions.droit.recours_etapes import agir_avant, dans_le_delai, manquer_date
+
+Lus = Mapping[str, Any]
+
+
+def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
+    """Follow the facts from the notification to the last step that was taken."""
+    if not fil.en_vigueur("recours.mediation"):
+        _avant_mediation(fil, lus, today)
+        return
+    if "decision" not in lus:
+        fil.manquer("decision")
+    permises = fil.figure("recours.mediation", "decisions")
+    if lus.get("decision", permises[0]) not in permises:
+        _sans_mediation_obligatoire(fil, lus, today)
+        return
+    _mediateur(fil)
+    if manquer_date(fil, lus):
+        return
+    delai = _depuis_notification(fil, lus, today)
+    if _defenseur(fil, lus, today, delai) or _mediation(fil, lus, today, delai):
+        return
+    if _tribunal_sans_mediation(fil, lus, today, delai):
+        return
+    if not _aide(fil, lus, today, delai):
+        _agir_mediateur(fil)
+
+
+def _avant_mediation(fil: Raisonnement, lus: Lus, today: date) -> None:
+    """Decisions notified before 2022-07-01: an appeal to the regional director came first."""
+    regions = fil.figure("ancien.recours_prealable", "regions_mediation")
+    essai = lus.get("region", "").replace("-", "_") in regions
+    fil.valeurs["voie"] = "mediateur_regional" if essai else "recours_prealable_directeur_regional"
+    fil.fonder("ancien.recours_prealable")
+    fil.dire(
+        "ancien.recours_prealable",
+        "À cette date, il fallait d’abord un recours devant le directeur régional, "
+        "ou une médiation dans trois régions.",
+        "date_notification",
+    )
+    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+
+
+def _sans_mediation_obligatoire(fil: Raisonnement, lus: Lus, today: date) -> None:
+    fil.valeurs["voie"] = "tribunal_administratif"
+    fil.dire(
+        "recours.tribunal",
+        "À cette date, la médiation n’était pas obligatoire pour cette décision.",
+        "decision",
+        "date_notification",
+    )
+    fil.reserver("Vérifiez sur la lettre la voie de recours indiquée.")
+    if not manquer_date(fil, lus):
+        compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+
+
+def _mediateur(fil: Raisonnement) -> None:
+    fil.valeurs["voie"] = "mediateur_regional"
+    fil.fonder("recours.mediation")
+    fil.dire(
+        "recours.mediation",
+        "Avant le tribunal, il faut saisir le médiateur régional de France Travail. C’est gratuit.",
+        "auteur",
+        "decision",
+    )
+
+
+def _depuis_notification(fil: Raisonnement, lus: Lus, today: date) -> DelaiFranc:
+    delai = compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    if lus.get("mention_mediation") == "non":
+        fil.valeurs.update(statut="delai_non_couru", delai_couru=False, delai_non_couru=True)
+        fil.dire(
+            "recours.mention_absente",
+            "La décision ne parle pas du médiateur : le délai de deux mois n’a pas couru. "
+            "Agissez vite quand même.",
+            "mention_mediation",
+        )
+    elif fil.valeurs["statut"] == "hors_delai" and lus.get("mention_mediation") != "oui":
+        fil.manquer("mention_mediation")
+    return delai
+
+
+def _en_temps(
+    fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc, fait: str
+) -> Etape | None:
+    """The step, when it was opened in time; a delay that never ran is never over."""
+    etape: Etape | None = lus.get(fait)
+    if etape is None or lus.get("mention_mediation") == "non":
+        return etape
+    return etape if dans_le_delai(fil, etape, delai.franche, today, fait) else None
+
+
+def _defenseur(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
+    etape = _en_temps(fil, lus, today, delai, "defenseur_droits")
+    if etape is None:
+        return False
+    texte = "Saisir le Défenseur des droits arrête le délai, comme la médiation."
+    fil.dire("recours.defenseur", texte, "defenseur_droits")
+    if etape.fin is None:
+        _interrompre(fil, "attendre_defenseur_droits")
+    else:
+        _vers_tribunal(fil, lus, today, etape.fin, "defenseur_droits")
+    return True
+
+
+def _mediation(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
+    etape = _en_temps(fil, lus, today, delai, "mediation")
+    if etape is None:
+        return False
+    if etape.fin is None:
+        texte = "Le médiateur est saisi : le délai est arrêté jusqu’à la fin de la médiation."
+        fil.dire("recours.mediation_effet", texte, "mediation")
+        _interrompre(fil, "attendre_fin_mediation")
+        return True
+    texte = "La médiation est finie : un nouveau délai entier court pour aller au tribunal."
+    fil.dire("recours.mediation_effet", texte, "mediation")
+    _vers_tribunal(fil, lus, today, etape.fin, "mediation")
+    return True
+
+
+def _vers_tribunal(fil: Raisonnement, lus: Lus, today: date, fin: date, fait: str) -> None:
+    fil.valeurs["voie"] = "tribunal_administratif"
+    texte = "L’étape suivante est le tribunal administratif. On y attaque la décision de départ."
+    fil.dire("recours.tribunal", texte, fait)
+    _effacer_dates(fil)
+    delai = compter(fil, fin, lus.get("region"), today, fait)
+    if not _aide(fil, lus, today, delai):
+        texte = "Saisissez le tribunal administratif, en ligne ou par courrier."
+        agir_avant(fil, "tribunal", texte, "recours.tribunal")
+
+
+def _tribunal_sans_mediation(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
+    """A court seized too early sends the file to the mediator: the delay is saved."""
+    if _en_temps(fil, lus, today, delai, "tribunal") is None:
+        return False
+    fil.dire(
+        "recours.sans_mediation",
+        "Le tribunal a été saisi sans médiation : il rejette la requête et transmet le dossier "
+        "au médiateur. Le délai est sauvé.",
+        "tribunal",
+    )
+    _interrompre(fil, "mediateur_regional")
+    fil.valeurs.update(transmission_mediateur=True, delai_sauve=True)
+    return True
+
+
+def _aide(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
+    """Legal aid asked for in time gives a new delay of the same length after its decision."""
+    etape = _en_temps(fil, lus, today, delai, "aide_juridictionnelle")
+    if etape is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
+        return False
+    fil.dire(
+        "recours.aide_juridictionnelle",
+        "L’aide juridictionnelle a été demandée à temps : un nouveau délai part de la réponse.",
+        "aide_juridictionnelle",
+    )
+    if etape.fin is None:
+        _interrompre(fil, fil.valeurs["voie"])
+        return True
+    compter(fil, etape.fin, lus.get("region"), today, "aide_juridictionnelle")
+    return False
+
+
+def _interrompre(fil: Raisonnement, voie: str) -> None:
+    _effacer_dates(fil)
+    fil.valeurs.update(voie=voie, delai_interrompu=True)
+
+
+def _effacer_dates(fil: Raisonnement) -> None:
+    """The dates counted so far no longer hold: none may be told."""
+    for cle in (
+        "date_prudente",
+        "date_limite_franche",
+        "franche_incertaine",
+        "statut",
+        "jours_restants",
+        "delai_couru",
+        "delai_non_couru",
+    ):
+        fil.valeurs.pop(cle, None)
+
+
+def _agir_mediateur(fil: Raisonnement) -> None:
+    texte = "Saisissez le médiateur régional, en ligne si possible, et joignez la décision."
+    if fil.valeurs["statut"] == "delai_non_couru":
+        fil.agir("mediateur", texte, "recours.mediation")
+        return
+    agir_avant(fil, "mediateur", texte, "recours.mediation")
