@@ -59,8 +59,8 @@ def _matiere(fil: Raisonnement, lus: Mapping[str, Any]) -> str:
 
 def _retenir(fil: Raisonnement, ligne: textes.Ligne) -> str:
     """A row of table 4.1 fires, with the rules that exist on the day of the facts."""
-    fil.fonder(ligne.regle)
     if fil.en_vigueur(ligne.regle):
+        fil.fonder(ligne.regle)
         fil.dire(ligne.regle, ligne.texte, *ligne.faits)
     fil.citer(*(regle for regle in ligne.autres if fil.en_vigueur(regle)))
     return ligne.code
@@ -70,6 +70,7 @@ def _issues(fil: Raisonnement, lus: Mapping[str, Any]) -> Resultat:
     """Row 7 of table 4.1: go on with the regime, the rank and the measures."""
     regime = fil.valeurs.get("regime")
     if regime == "hors_perimetre":
+        fil.fonder("regime.choix")
         return fil.conclure("hors_perimetre", mesures=[])
     if regime is None:
         fil.manquer("date_absence")

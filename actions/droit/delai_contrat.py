@@ -33,6 +33,7 @@ def _deja_suivie(fil: Raisonnement, lus: Mapping[str, Any], today: date) -> Resu
     outre_mer = lus.get("region") in calendrier.OUTRE_MER
     regle = fil.base.regle("contrat.transition").versions[-1]
     limite = regle.valeurs["echeance_outre_mer" if outre_mer else "echeance"]
+    fil = Raisonnement(fil.base, regle.du)
     texte = (
         "Vous étiez déjà suivi avant le contrat d’engagement : votre organisme a jusqu’au "
         f"{jour(limite)} pour vous le faire signer."

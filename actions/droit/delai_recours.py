@@ -18,11 +18,16 @@ ETATS = {
 }
 
 
+def mesurer(fil: Raisonnement, depart: date, region: str | None) -> DelaiFranc:
+    """The two full months, without saying anything of them."""
+    return date_franche(depart, fil.figure("delai.franc", "mois"), region)
+
+
 def compter(
     fil: Raisonnement, depart: date, region: str | None, today: date, *faits: str
 ) -> DelaiFranc:
     """Count two full months from `depart`, set the values of the delay, and explain them."""
-    delai = date_franche(depart, fil.figure("delai.franc", "mois"), region)
+    delai = mesurer(fil, depart, region)
     statut = delai.statut(today)
     fil.valeurs.update(
         date_prudente=delai.prudente,

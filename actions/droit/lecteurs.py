@@ -94,8 +94,20 @@ def lire_booleen(champ: str, brut: Any) -> bool:
     raise FaitInvalide(champ, f"valeur inconnue « {brut} »", ("true", "false"))
 
 
-OUVERTURE = ("saisie", "depose_le", "demande", "depot", "enregistrement", "date")
-CLOTURE = ("fin", "fin_le", "decision", "reponse")
+# A step may be written in the words of its own kind (a request is « demande », then « decision »).
+OUVERTURE = (
+    "saisie",
+    "depose_le",
+    "depose",
+    "depot",
+    "demande",
+    "enregistrement",
+    "date",
+    "date_saisie",
+    "date_depot",
+    "date_demande",
+)
+CLOTURE = ("fin", "fin_le", "decision", "reponse", "date_fin", "date_decision", "date_reponse")
 
 
 def lire_etape(champ: str, brut: Any) -> Etape | None:

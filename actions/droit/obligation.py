@@ -39,6 +39,8 @@ def decider_obligation(faits: Mapping[str, Any], today: date, base: BaseDroit) -
     for regle in regles_de(ligne, situation):
         fil.dire(regle, textes.raison(regle, ligne.numero), *textes.FAITS[regle])
     fil.manquer(*_manquants(situation, ligne, lus))
+    if "derogation.conseiller" in ligne.regles:
+        fil.agir(*textes.GARDER_ACCORD)
     if ligne.statut in textes.ACTES:
         fil.agir(*textes.ACTES[ligne.statut])
     return fil.conclure(

@@ -48,6 +48,11 @@ PAR_LIGNE: Mapping[tuple[str, int], str] = {
 }
 
 # Next act by answer: code, what to do, rule.
+GARDER_ACCORD = (
+    "garder_preuve",
+    "Gardez la preuve écrite de l’accord de votre conseiller.",
+    "derogation.conseiller",
+)
 ACTES: Mapping[str, tuple[str, str, str]] = {
     "obligatoire": (
         "venir_ou_prevenir",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from actions.droit.calendrier import ajouter_mois
-from actions.droit.delai_recours import compter
+from actions.droit.delai_recours import compter, mesurer
 from actions.droit.lecteurs import Etape
 from actions.droit.raisonnement import Raisonnement
 from actions.droit.recours_etapes import agir_avant, dans_le_delai, manquer_date
@@ -67,11 +67,12 @@ def rsa(fil: Raisonnement, lus: Lus, today: date) -> None:
     )
     if manquer_date(fil, lus):
         return
-    delai = compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    delai = mesurer(fil, lus["date_notification"], lus.get("region"))
     etape: Etape | None = lus.get("recours_prealable")
     if etape and dans_le_delai(fil, etape, delai.franche, today, "recours_prealable"):
         _apres_recours_prealable(fil, lus, etape, today)
         return
+    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
     texte = "Envoyez un recours motivé au président du conseil départemental."
     agir_avant(fil, "recours_prealable", texte, "recours.rsa")
 
@@ -97,9 +98,6 @@ def _apres_recours_prealable(fil: Raisonnement, lus: Lus, etape: Etape, today: d
 
 
 def _attendre_reponse(fil: Raisonnement, rejet: date) -> None:
-    for cle in ("date_prudente", "date_limite_franche", "franche_incertaine", "statut"):
-        fil.valeurs.pop(cle)
-    fil.valeurs.pop("jours_restants")
     fil.valeurs.update(
         voie="attendre_reponse_departement", delai_interrompu=True, date_rejet_implicite=rejet
     )

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from actions.droit.calendrier import DelaiFranc
-from actions.droit.delai_recours import compter
+from actions.droit.delai_recours import compter, mesurer
 from actions.droit.lecteurs import Etape
 from actions.droit.raisonnement import Raisonnement
 from actions.droit.recours_etapes import agir_avant, dans_le_delai, manquer_date
 
 Lus = Mapping[str, Any]
+SAISIR_MEDIATEUR = "Saisissez le médiateur régional, en ligne si possible, et joignez la décision."
 
 
 def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
@@ -29,13 +30,16 @@ def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
     _mediateur(fil)
     if manquer_date(fil, lus):
         return
-    delai = _depuis_notification(fil, lus, today)
+    delai = mesurer(fil, lus["date_notification"], lus.get("region"))
     if _defenseur(fil, lus, today, delai) or _mediation(fil, lus, today, delai):
         return
     if _tribunal_sans_mediation(fil, lus, today, delai):
         return
-    if not _aide(fil, lus, today, delai):
-        _agir_mediateur(fil)
+    if lus.get("mention_mediation") == "non":
+        _delai_non_couru(fil, delai)
+        return
+    _compter(fil, lus, today, lus["date_notification"], "date_notification")
+    _agir_mediateur(fil, lus)
 
 
 def _avant_mediation(fil: Raisonnement, lus: Lus, today: date) -> None:
@@ -77,19 +81,22 @@ def _mediateur(fil: Raisonnement) -> None:
     )
 
 
-def _depuis_notification(fil: Raisonnement, lus: Lus, today: date) -> DelaiFranc:
-    delai = compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
-    if lus.get("mention_mediation") == "non":
-        fil.valeurs.update(statut="delai_non_couru", delai_couru=False, delai_non_couru=True)
-        fil.dire(
-            "recours.mention_absente",
-            "La décision ne parle pas du médiateur : le délai de deux mois n’a pas couru. "
-            "Agissez vite quand même.",
-            "mention_mediation",
-        )
-    elif fil.valeurs["statut"] == "hors_delai" and lus.get("mention_mediation") != "oui":
-        fil.manquer("mention_mediation")
-    return delai
+def _delai_non_couru(fil: Raisonnement, delai: DelaiFranc) -> None:
+    """The prudent date stays the one to keep to; it is not a limit."""
+    fil.valeurs.update(
+        date_prudente=delai.prudente,
+        statut="delai_non_couru",
+        delai_couru=False,
+        delai_non_couru=True,
+    )
+    fil.citer("delai.franc")
+    fil.dire(
+        "recours.mention_absente",
+        "La décision ne parle pas du médiateur : le délai de deux mois n’a pas couru. "
+        "Agissez vite quand même.",
+        "mention_mediation",
+    )
+    fil.agir("mediateur", SAISIR_MEDIATEUR, "recours.mediation")
 
 
 def _en_temps(
@@ -134,9 +141,8 @@ def _vers_tribunal(fil: Raisonnement, lus: Lus, today: date, fin: date, fait: st
     fil.valeurs["voie"] = "tribunal_administratif"
     texte = "L’étape suivante est le tribunal administratif. On y attaque la décision de départ."
     fil.dire("recours.tribunal", texte, fait)
-    _effacer_dates(fil)
-    delai = compter(fil, fin, lus.get("region"), today, fait)
-    if not _aide(fil, lus, today, delai):
+    _compter(fil, lus, today, fin, fait)
+    if "statut" in fil.valeurs:
         texte = "Saisissez le tribunal administratif, en ligne ou par courrier."
         agir_avant(fil, "tribunal", texte, "recours.tribunal")
 
@@ -156,45 +162,31 @@ def _tribunal_sans_mediation(fil: Raisonnement, lus: Lus, today: date, delai: De
     return True
 
 
-def _aide(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
-    """Legal aid asked for in time gives a new delay of the same length after its decision."""
-    etape = _en_temps(fil, lus, today, delai, "aide_juridictionnelle")
-    if etape is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
-        return False
+def _compter(fil: Raisonnement, lus: Lus, today: date, depart: date, fait: str) -> None:
+    """Two months from `depart`. Legal aid asked for in time gives them anew once decided."""
+    delai = mesurer(fil, depart, lus.get("region"))
+    aide = _en_temps(fil, lus, today, delai, "aide_juridictionnelle")
+    if aide is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
+        compter(fil, depart, lus.get("region"), today, fait)
+        return
     fil.dire(
         "recours.aide_juridictionnelle",
         "L’aide juridictionnelle a été demandée à temps : un nouveau délai part de la réponse.",
         "aide_juridictionnelle",
     )
-    if etape.fin is None:
-        _interrompre(fil, fil.valeurs["voie"])
-        return True
-    compter(fil, etape.fin, lus.get("region"), today, "aide_juridictionnelle")
-    return False
+    if aide.fin is None:
+        fil.valeurs["delai_interrompu"] = True
+        return
+    compter(fil, aide.fin, lus.get("region"), today, "aide_juridictionnelle")
 
 
 def _interrompre(fil: Raisonnement, voie: str) -> None:
-    _effacer_dates(fil)
     fil.valeurs.update(voie=voie, delai_interrompu=True)
 
 
-def _effacer_dates(fil: Raisonnement) -> None:
-    """The dates counted so far no longer hold: none may be told."""
-    for cle in (
-        "date_prudente",
-        "date_limite_franche",
-        "franche_incertaine",
-        "statut",
-        "jours_restants",
-        "delai_couru",
-        "delai_non_couru",
-    ):
-        fil.valeurs.pop(cle, None)
-
-
-def _agir_mediateur(fil: Raisonnement) -> None:
-    texte = "Saisissez le médiateur régional, en ligne si possible, et joignez la décision."
-    if fil.valeurs["statut"] == "delai_non_couru":
-        fil.agir("mediateur", texte, "recours.mediation")
-        return
-    agir_avant(fil, "mediateur", texte, "recours.mediation")
+def _agir_mediateur(fil: Raisonnement, lus: Lus) -> None:
+    statut = fil.valeurs.get("statut")
+    if statut == "hors_delai" and lus.get("mention_mediation") != "oui":
+        fil.manquer("mention_mediation")
+    if statut:
+        agir_avant(fil, "mediateur", SAISIR_MEDIATEUR, "recours.mediation")

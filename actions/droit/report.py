@@ -94,15 +94,9 @@ def _motive(fil: Raisonnement, restants: int) -> Resultat:
 
 def _tolere(fil: Raisonnement, restants: int) -> Resultat:
     reste = restants - 1
-    suite = "il vous en reste un" if reste else "c’est le dernier sans motif"
-    fil.dire(
-        "report.tolerance",
-        f"Ce report est toléré sans donner de motif ; après lui, {suite}."
-        if reste
-        else f"Ce report est toléré sans donner de motif ; {suite}.",
-        "reports_utilises",
-        "avant_date",
-    )
+    suite = f"il vous en reste {reste} après celui-ci" if reste else "c’est le dernier sans motif"
+    texte = f"Ce report est toléré sans donner de motif : {suite}."
+    fil.dire("report.tolerance", texte, "reports_utilises", "avant_date")
     return _accepte(fil, "tolere", "oui", reste)
 
 

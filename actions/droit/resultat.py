@@ -59,5 +59,5 @@ class FaitInvalide(ValueError):
     def __init__(self, champ: str, probleme: str, attendu: tuple[str, ...] = ()) -> None:
         self.champ = champ
         self.attendu = attendu
-        suite = f" ; valeurs permises : {', '.join(attendu)}" if attendu else ""
+        suite = f" ; attendu : {', '.join(attendu)}" if attendu else ""
         super().__init__(f"{champ} : {probleme}{suite}")
