@@ -1,0 +1,121 @@
+"""Patterns over words, as written in the tables of this folder.
+
+A pattern is a few words in standard spelling without accents. ``a|b``: one or the other;
+``malad*``: any ending; ``@enfant``: a class of ``mots.yml``; ``mot?``: may be missing;
+``..`` up to two and ``...`` up to five words in between (never across punctuation);
+``^`` and ``$``: start and end of the message; ``< >``: the part that expresses the value
+(all of it by default).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.langue import vocabulaire
+from actions.langue.mots import canoniser
+
+_GAPS = {"..": 2, "...": 5}
+_WORDS = re.compile(r"[^\s']+'?")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One place of a pattern: words or beginnings of words; or a gap; or an end of the message."""
+
+    mots: frozenset[str] = frozenset()
+    debuts: tuple[str, ...] = ()
+    facultatif: bool = False
+    ecart: int = 0
+    borne: str = ""
+
+    def accepte(self, mot: str) -> bool:
+        """Whether a word fits."""
+        return mot in self.mots or (bool(self.debuts) and mot.startswith(self.debuts))
+
+
+@dataclass(frozen=True)
+class Gabarit:
+    """A compiled pattern; ``debut`` and ``fin``: the places between which the value stands."""
+
+    cases: tuple[Case, ...]
+    debut: int
+    fin: int
+
+    def trouver(self, mots: Sequence[str], position: int) -> tuple[int, int, int] | None:
+        """Value's first word, word after its last, and word after the whole match; or None."""
+        limites = self._suivre(0, mots, position)
+        if limites is None:
+            return None
+        return limites[self.debut], limites[self.fin], limites[-1]
+
+    def _suivre(self, rang: int, mots: Sequence[str], position: int) -> tuple[int, ...] | None:
+        if rang == len(self.cases):
+            return (position,)
+        case = self.cases[rang]
+        for suivante in _positions(case, mots, position):
+            limites = self._suivre(rang + 1, mots, suivante)
+            if limites is not None:
+                return (position, *limites)
+        return None
+
+
+def compiler(texte: str) -> Gabarit:
+    """Compile one written pattern."""
+    cases: list[Case] = []
+    debut, fin = 0, None
+    for morceau in _WORDS.findall(texte):
+        if morceau == "<":
+            debut = len(cases)
+        elif morceau == ">":
+            fin = len(cases)
+        else:
+            cases.extend(_cases(morceau))
+    return Gabarit(tuple(cases), debut, len(cases) if fin is None else fin)
+
+
+def _positions(case: Case, mots: Sequence[str], position: int) -> tuple[int, ...]:
+    """Where the next place may start."""
+    if case.borne:
+        au_bord = position == 0 if case.borne == "^" else _finit(mots, position)
+        return (position,) if au_bord else ()
+    if case.ecart:
+        return tuple(_ecarts(mots, position, case.ecart))
+    if position < len(mots) and case.accepte(mots[position]):
+        return (position + 1, position) if case.facultatif else (position + 1,)
+    return (position,) if case.facultatif else ()
+
+
+def _ecarts(mots: Sequence[str], position: int, largeur: int) -> list[int]:
+    suite = [position]
+    while len(suite) <= largeur and position < len(mots) and mots[position][0].isalnum():
+        position += 1
+        suite.append(position)
+    return suite
+
+
+def _finit(mots: Sequence[str], position: int) -> bool:
+    return all(not mot[0].isalnum() for mot in mots[position:])
+
+
+def _cases(morceau: str) -> list[Case]:
+    if morceau in _GAPS:
+        return [Case(ecart=_GAPS[morceau])]
+    if morceau in ("^", "$"):
+        return [Case(borne=morceau)]
+    facultatif = morceau.endswith("?")
+    choix = _choix(morceau.rstrip("?"))
+    debuts = tuple(mot[:-1] for mot in choix if mot.endswith("*"))
+    entiers = [canoniser(mot) for mot in choix if not mot.endswith("*")]
+    if not debuts and len(entiers) == 1:
+        return [Case(frozenset((mot,)), (), facultatif) for mot in entiers[0]]
+    return [Case(frozenset(mots[0] for mots in entiers), debuts, facultatif)]
+
+
+def _choix(morceau: str) -> list[str]:
+    classes = vocabulaire.mots()["classes"]
+    choix: list[str] = []
+    for mot in morceau.split("|"):
+        choix.extend(_choix("|".join(map(str, classes[mot[1:]]))) if mot[0] == "@" else [mot])
+    return choix
