@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from actions.dossiers.erreurs import BaseIndisponible
@@ -43,6 +43,8 @@ def indisponible(error: SQLAlchemyError) -> BaseIndisponible | None:
     if isinstance(error, IntegrityError) or not isinstance(error, DBAPIError):
         return None
     cause = _cause_sqlite(error) or _cause_postgresql(error)
+    if cause is None and isinstance(error, OperationalError):
+        cause = "panne"
     return BaseIndisponible(cause) if cause else None
 
 

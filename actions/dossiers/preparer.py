@@ -54,24 +54,29 @@ def _prepare_file(engine: Engine) -> None:
             connection.close()
 
 
-def migrate(engine: Engine, revision: str = "head") -> None:
-    """Runs the Alembic migrations up to ``revision`` in one transaction."""
+def migrate(engine: Engine) -> None:
+    """Runs the Alembic migrations that are missing, in one transaction."""
+    run_command(engine, "upgrade", "head")
+
+
+def run_command(engine: Engine, name: str, revision: str) -> None:
+    """Alembic's ``upgrade`` or ``downgrade`` to ``revision``; one process at a time."""
     writer = engine.execution_options(boussole_write=True)
     with translated(), writer.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
-        _upgrade(connection, revision)
+        _alembic(connection, name, revision)
 
 
-def _upgrade(connection: Connection, revision: str) -> None:
-    # Alembic is slow to import and only needed here.
+def _alembic(connection: Connection, name: str, revision: str) -> None:
+    # Slow to import, and needed nowhere else.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    getattr(command, name)(config, revision)
 
 
 def is_empty(engine: Engine) -> bool:
