@@ -7,10 +7,15 @@ from datetime import date
 from typing import Any
 
 from actions.droit.calendrier import ajouter_mois
-from actions.droit.delai_recours import compter, mesurer
+from actions.droit.delai_recours import mesurer
 from actions.droit.lecteurs import Etape
 from actions.droit.raisonnement import Raisonnement
-from actions.droit.recours_etapes import agir_avant, dans_le_delai, manquer_date
+from actions.droit.recours_etapes import (
+    agir_avant,
+    compter_avec_aide,
+    dans_le_delai,
+    manquer_date,
+)
 from actions.droit.typographie import jour
 
 Lus = Mapping[str, Any]
@@ -37,7 +42,7 @@ def auteur_inconnu(fil: Raisonnement, lus: Lus, today: date) -> None:
     fil.dire("recours.motifs_procedure", texte, "auteur")
     if manquer_date(fil, lus):
         return
-    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    compter_avec_aide(fil, lus, today, lus["date_notification"], "date_notification")
 
 
 def mission_locale(fil: Raisonnement, lus: Lus, today: date) -> None:
@@ -51,7 +56,7 @@ def mission_locale(fil: Raisonnement, lus: Lus, today: date) -> None:
     )
     if manquer_date(fil, lus):
         return
-    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    compter_avec_aide(fil, lus, today, lus["date_notification"], "date_notification")
     texte = "Relisez la lettre et faites le recours qu’elle indique."
     agir_avant(fil, "lire_la_lettre", texte, "recours.mission_locale")
 
@@ -72,7 +77,7 @@ def rsa(fil: Raisonnement, lus: Lus, today: date) -> None:
     if etape and dans_le_delai(fil, etape, delai.franche, today, "recours_prealable"):
         _apres_recours_prealable(fil, lus, etape, today)
         return
-    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    compter_avec_aide(fil, lus, today, lus["date_notification"], "date_notification")
     texte = "Envoyez un recours motivé au président du conseil départemental."
     agir_avant(fil, "recours_prealable", texte, "recours.rsa")
 
@@ -92,7 +97,7 @@ def _apres_recours_prealable(fil: Raisonnement, lus: Lus, etape: Etape, today: d
         texte = f"Sans réponse, votre recours est considéré comme rejeté le {jour(rejet)}."
         fil.dire("recours.rsa", texte, "recours_prealable")
     fil.citer("recours.tribunal")
-    compter(fil, depart, lus.get("region"), today, "recours_prealable")
+    compter_avec_aide(fil, lus, today, depart, "recours_prealable")
     texte = "Saisissez le tribunal administratif, avec la décision et votre recours."
     agir_avant(fil, "tribunal", texte, "recours.tribunal")
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from actions.droit.calendrier import DelaiFranc
+from actions.droit.delai_recours import compter, mesurer
 from actions.droit.lecteurs import Etape
 from actions.droit.raisonnement import Raisonnement
 
@@ -26,8 +28,41 @@ def dans_le_delai(fil: Raisonnement, etape: Etape, franche: date, today: date, f
     return (etape.saisie or today) <= franche
 
 
+def en_temps(
+    fil: Raisonnement, lus: Mapping[str, Any], today: date, delai: DelaiFranc, fait: str
+) -> Etape | None:
+    """The step, when it was opened in time; a delay that never ran is never over."""
+    etape: Etape | None = lus.get(fait)
+    if etape is None or lus.get("mention_mediation") == "non":
+        return etape
+    return etape if dans_le_delai(fil, etape, delai.franche, today, fait) else None
+
+
+def compter_avec_aide(
+    fil: Raisonnement, lus: Mapping[str, Any], today: date, depart: date, fait: str
+) -> None:
+    """Two months from `depart`. Legal aid asked for in time gives them anew once decided."""
+    region = lus.get("region")
+    delai = mesurer(fil, depart, region)
+    aide = en_temps(fil, lus, today, delai, "aide_juridictionnelle")
+    if aide is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
+        compter(fil, depart, region, today, fait)
+        return
+    fil.dire(
+        "recours.aide_juridictionnelle",
+        "L’aide juridictionnelle a été demandée à temps : un nouveau délai part de la réponse.",
+        "aide_juridictionnelle",
+    )
+    if aide.fin is None:
+        fil.valeurs["delai_interrompu"] = True
+        return
+    compter(fil, aide.fin, region, today, "aide_juridictionnelle")
+
+
 def agir_avant(fil: Raisonnement, code: str, quoi: str, regle: str) -> None:
-    """An act with its date: the prudent one, or the very last day once that one is over."""
-    statut = fil.valeurs["statut"]
+    """An act with its date: the prudent one, then the very last day. None while interrupted."""
+    statut = fil.valeurs.get("statut")
+    if statut is None:
+        return
     dates = {"dans_les_temps": "date_prudente", "dernier_moment": "date_limite_franche"}
     fil.agir(code, quoi, regle, fil.valeurs[dates[statut]] if statut in dates else None)

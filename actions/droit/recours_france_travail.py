@@ -8,9 +8,8 @@ from typing import Any
 
 from actions.droit.calendrier import DelaiFranc
 from actions.droit.delai_recours import compter, mesurer
-from actions.droit.lecteurs import Etape
 from actions.droit.raisonnement import Raisonnement
-from actions.droit.recours_etapes import agir_avant, dans_le_delai, manquer_date
+from actions.droit.recours_etapes import agir_avant, compter_avec_aide, en_temps, manquer_date
 
 Lus = Mapping[str, Any]
 SAISIR_MEDIATEUR = "Saisissez le médiateur régional, en ligne si possible, et joignez la décision."
@@ -38,7 +37,7 @@ def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
     if lus.get("mention_mediation") == "non":
         _delai_non_couru(fil, delai)
         return
-    _compter(fil, lus, today, lus["date_notification"], "date_notification")
+    compter_avec_aide(fil, lus, today, lus["date_notification"], "date_notification")
     _agir_mediateur(fil, lus)
 
 
@@ -85,6 +84,8 @@ def _delai_non_couru(fil: Raisonnement, delai: DelaiFranc) -> None:
     """The prudent date stays the one to keep to; it is not a limit."""
     fil.valeurs.update(
         date_prudente=delai.prudente,
+        date_limite_franche=delai.franche,
+        franche_incertaine=delai.incertaine,
         statut="delai_non_couru",
         delai_couru=False,
         delai_non_couru=True,
@@ -99,18 +100,8 @@ def _delai_non_couru(fil: Raisonnement, delai: DelaiFranc) -> None:
     fil.agir("mediateur", SAISIR_MEDIATEUR, "recours.mediation")
 
 
-def _en_temps(
-    fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc, fait: str
-) -> Etape | None:
-    """The step, when it was opened in time; a delay that never ran is never over."""
-    etape: Etape | None = lus.get(fait)
-    if etape is None or lus.get("mention_mediation") == "non":
-        return etape
-    return etape if dans_le_delai(fil, etape, delai.franche, today, fait) else None
-
-
 def _defenseur(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
-    etape = _en_temps(fil, lus, today, delai, "defenseur_droits")
+    etape = en_temps(fil, lus, today, delai, "defenseur_droits")
     if etape is None:
         return False
     texte = "Saisir le Défenseur des droits arrête le délai, comme la médiation."
@@ -123,8 +114,11 @@ def _defenseur(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> b
 
 
 def _mediation(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
-    etape = _en_temps(fil, lus, today, delai, "mediation")
+    etape = en_temps(fil, lus, today, delai, "mediation")
     if etape is None:
+        if "mediation" in lus:
+            texte = "Le médiateur a été saisi après la fin du délai : cela ne l’arrête pas."
+            fil.dire("recours.mediation_effet", texte, "mediation")
         return False
     if etape.fin is None:
         texte = "Le médiateur est saisi : le délai est arrêté jusqu’à la fin de la médiation."
@@ -141,15 +135,14 @@ def _vers_tribunal(fil: Raisonnement, lus: Lus, today: date, fin: date, fait: st
     fil.valeurs["voie"] = "tribunal_administratif"
     texte = "L’étape suivante est le tribunal administratif. On y attaque la décision de départ."
     fil.dire("recours.tribunal", texte, fait)
-    _compter(fil, lus, today, fin, fait)
-    if "statut" in fil.valeurs:
-        texte = "Saisissez le tribunal administratif, en ligne ou par courrier."
-        agir_avant(fil, "tribunal", texte, "recours.tribunal")
+    compter_avec_aide(fil, lus, today, fin, fait)
+    texte = "Saisissez le tribunal administratif, en ligne ou par courrier."
+    agir_avant(fil, "tribunal", texte, "recours.tribunal")
 
 
 def _tribunal_sans_mediation(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> bool:
     """A court seized too early sends the file to the mediator: the delay is saved."""
-    if _en_temps(fil, lus, today, delai, "tribunal") is None:
+    if en_temps(fil, lus, today, delai, "tribunal") is None:
         return False
     fil.dire(
         "recours.sans_mediation",
@@ -162,24 +155,6 @@ def _tribunal_sans_mediation(fil: Raisonnement, lus: Lus, today: date, delai: De
     return True
 
 
-def _compter(fil: Raisonnement, lus: Lus, today: date, depart: date, fait: str) -> None:
-    """Two months from `depart`. Legal aid asked for in time gives them anew once decided."""
-    delai = mesurer(fil, depart, lus.get("region"))
-    aide = _en_temps(fil, lus, today, delai, "aide_juridictionnelle")
-    if aide is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
-        compter(fil, depart, lus.get("region"), today, fait)
-        return
-    fil.dire(
-        "recours.aide_juridictionnelle",
-        "L’aide juridictionnelle a été demandée à temps : un nouveau délai part de la réponse.",
-        "aide_juridictionnelle",
-    )
-    if aide.fin is None:
-        fil.valeurs["delai_interrompu"] = True
-        return
-    compter(fil, aide.fin, lus.get("region"), today, "aide_juridictionnelle")
-
-
 def _interrompre(fil: Raisonnement, voie: str) -> None:
     fil.valeurs.update(voie=voie, delai_interrompu=True)
 
@@ -188,5 +163,4 @@ def _agir_mediateur(fil: Raisonnement, lus: Lus) -> None:
     statut = fil.valeurs.get("statut")
     if statut == "hors_delai" and lus.get("mention_mediation") != "oui":
         fil.manquer("mention_mediation")
-    if statut:
-        agir_avant(fil, "mediateur", SAISIR_MEDIATEUR, "recours.mediation")
+    agir_avant(fil, "mediateur", SAISIR_MEDIATEUR, "recours.mediation")
