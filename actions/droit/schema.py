@@ -160,14 +160,24 @@ def _cles(faute: ValidationError) -> list[str | int]:
 
 
 def _phrase(faute: ValidationError) -> str:
-    if faute.validator == "additionalProperties":
-        connues = ", ".join(faute.schema["properties"])
-        return f"clé inconnue « {_cles(faute)[-1]} » (clés admises : {connues})"
-    if faute.validator == "required":
-        absentes = [cle for cle in faute.validator_value if cle not in faute.instance]
-        return f"il manque {', '.join(absentes)}"
-    if faute.validator == "type":
-        return f"« {faute.instance} » n’est pas du type attendu ({faute.validator_value})"
-    if faute.validator in ("pattern", "enum"):
-        return f"« {faute.instance} » n’a pas une forme admise ({faute.validator_value})"
-    return faute.message
+    vu = faute.instance
+    match faute.validator:
+        case "additionalProperties":
+            connues = ", ".join(faute.schema["properties"])
+            return f"clé inconnue « {_cles(faute)[-1]} » (clés admises : {connues})"
+        case "required":
+            absentes = [cle for cle in faute.validator_value if cle not in vu]
+            return f"il manque {', '.join(absentes)}"
+        case "type":
+            return f"« {vu} » n’est pas du type attendu ({_types(faute.validator_value)})"
+        case "minItems" | "minProperties":
+            return f"{vu} est vide"
+        case "minLength":
+            return f"« {vu} » est trop court"
+        case "dependencies":
+            return "« point » demande aussi « code »"
+    return f"« {vu} » n’a pas une forme admise ({faute.validator_value})"
+
+
+def _types(valeur: str | list[str]) -> str:
+    return valeur if isinstance(valeur, str) else " ou ".join(valeur)
