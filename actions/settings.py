@@ -86,7 +86,10 @@ def check_keys(settings: Settings) -> None:
     Raises:
         InvalidSettings: naming the first key at fault.
     """
-    secrets = {"SESSION_KEY": settings.session_key, "ACTION_SERVER_TOKEN": settings.action_server_token}
+    secrets = {
+        "SESSION_KEY": settings.session_key,
+        "ACTION_SERVER_TOKEN": settings.action_server_token,
+    }
     if settings.web_jwt_algorithm == "HS256":
         secrets["WEB_JWT_KEY"] = settings.web_jwt_key
     elif "PUBLIC KEY" not in settings.web_jwt_key:

@@ -41,7 +41,11 @@ def is_current() -> bool:
         manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return MODEL.is_file() and manifest.get("inputs") == fingerprint() and manifest.get("sha256") == file_hash(MODEL)
+    return (
+        MODEL.is_file()
+        and manifest.get("inputs") == fingerprint()
+        and manifest.get("sha256") == file_hash(MODEL)
+    )
 
 
 def file_hash(path: Path) -> str:

@@ -54,7 +54,9 @@ def encoder() -> USE:
 
 def embed(normalised: Sequence[str]) -> Matrix:
     """Sentence embeddings, shape (n, 512), float32, unit length."""
-    return np.asarray(encoder().encode(list(normalised)), dtype=np.float32).reshape(len(normalised), -1)
+    return np.asarray(encoder().encode(list(normalised)), dtype=np.float32).reshape(
+        len(normalised), -1
+    )
 
 
 def _softmax_log(scores: Matrix) -> Matrix:
@@ -70,7 +72,9 @@ class LinearHead:
     bias: Matrix
 
     @classmethod
-    def fit(cls, features: Matrix | csr_matrix, labels: Matrix, strength: float, seed: int) -> LinearHead:
+    def fit(
+        cls, features: Matrix | csr_matrix, labels: Matrix, strength: float, seed: int
+    ) -> LinearHead:
         from sklearn.linear_model import LogisticRegression
 
         model = LogisticRegression(C=strength, max_iter=200, tol=1e-3, random_state=seed)
@@ -99,7 +103,9 @@ class TwoHeads:
         self._meaning = meaning
 
     @classmethod
-    def fit(cls, sentences: Sequence[str], intents: Sequence[str], options: Options = Options()) -> TwoHeads:
+    def fit(
+        cls, sentences: Sequence[str], intents: Sequence[str], options: Options = Options()
+    ) -> TwoHeads:
         """Train on raw sentences. Two trainings on the same data give the same weights."""
         from scipy.sparse import hstack
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -109,36 +115,58 @@ class TwoHeads:
         vectorizers = {}
         for name, settings in _VECTORIZERS.items():
             limit = options.max_pieces if name == "pieces" else None
-            vectorizers[name] = TfidfVectorizer(sublinear_tf=True, lowercase=False, max_features=limit, **settings)
+            vectorizers[name] = TfidfVectorizer(
+                sublinear_tf=True, lowercase=False, max_features=limit, **settings
+            )
         blocks = [vectorizer.fit_transform(normalised) for vectorizer in vectorizers.values()]
-        text = LinearHead.fit(hstack(blocks).tocsr(), targets, options.text_strength, options.random_seed)
-        meaning = LinearHead.fit(embed(normalised), targets, options.meaning_strength, options.random_seed)
+        text = LinearHead.fit(
+            hstack(blocks).tocsr(), targets, options.text_strength, options.random_seed
+        )
+        meaning = LinearHead.fit(
+            embed(normalised), targets, options.meaning_strength, options.random_seed
+        )
         return cls(labels.tolist(), vectorizers, text, meaning, options)
 
     def probabilities(self, sentences: Sequence[str], temperature: float | None = None) -> Matrix:
         """Calibrated probabilities, shape (sentences, labels)."""
-        return np.exp(_softmax_log(self.scores(sentences) * (temperature or self.options.temperature)))
+        return np.exp(
+            _softmax_log(self.scores(sentences) * (temperature or self.options.temperature))
+        )
 
     def scores(self, sentences: Sequence[str]) -> Matrix:
         """Weighted mean of the heads' log-probabilities, before sharpening."""
         from scipy.sparse import hstack
 
         normalised = [normalise(sentence) for sentence in sentences]
-        text = hstack([vectorizer.transform(normalised) for vectorizer in self._vectorizers.values()]).tocsr()
+        text = hstack(
+            [vectorizer.transform(normalised) for vectorizer in self._vectorizers.values()]
+        ).tocsr()
         weight = self.options.meaning_weight
-        return (1 - weight) * self._text.log_probabilities(text) + weight * self._meaning.log_probabilities(
-            embed(normalised)
-        )
+        return (1 - weight) * self._text.log_probabilities(
+            text
+        ) + weight * self._meaning.log_probabilities(embed(normalised))
 
     def save(self, folder: Path) -> None:
         """Write ``weights.npz`` (half precision) and ``model.json`` into ``folder``."""
         heads = {"text": self._text, "meaning": self._meaning}
-        arrays = {f"{name}_{part}": getattr(head, part) for name, head in heads.items() for part in ("weights", "bias")}
+        arrays = {
+            f"{name}_{part}": getattr(head, part)
+            for name, head in heads.items()
+            for part in ("weights", "bias")
+        }
         arrays |= {f"idf_{name}": vectorizer.idf_ for name, vectorizer in self._vectorizers.items()}
-        np.savez_compressed(folder / "weights.npz", **{key: value.astype(np.float16) for key, value in arrays.items()})
-        terms = {name: vectorizer.get_feature_names_out().tolist() for name, vectorizer in self._vectorizers.items()}
+        np.savez_compressed(
+            folder / "weights.npz",
+            **{key: value.astype(np.float16) for key, value in arrays.items()},
+        )
+        terms = {
+            name: vectorizer.get_feature_names_out().tolist()
+            for name, vectorizer in self._vectorizers.items()
+        }
         content = {"labels": self.labels, "options": vars(self.options), "terms": terms}
-        (folder / "model.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        (folder / "model.json").write_text(
+            json.dumps(content, ensure_ascii=False), encoding="utf-8"
+        )
 
     @classmethod
     def load(cls, folder: Path) -> TwoHeads:
@@ -155,5 +183,8 @@ class TwoHeads:
             )
             vectorizer.idf_ = arrays[f"idf_{name}"].astype(np.float64)
             vectorizers[name] = vectorizer
-        heads = [LinearHead(arrays[f"{name}_weights"], arrays[f"{name}_bias"]) for name in ("text", "meaning")]
+        heads = [
+            LinearHead(arrays[f"{name}_weights"], arrays[f"{name}_bias"])
+            for name in ("text", "meaning")
+        ]
         return cls(content["labels"], vectorizers, *heads, Options(**content["options"]))

@@ -49,4 +49,6 @@ class Rejection(GraphComponent, IntentClassifier):
 
 def readable(text: str) -> bool:
     """Whether a text holds anything that could be French: a Latin letter or a digit."""
-    return any(character.isdigit() or (character.isalpha() and character < "\u0250") for character in text)
+    return any(
+        character.isdigit() or (character.isalpha() and character < "\u0250") for character in text
+    )

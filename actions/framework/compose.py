@@ -1,0 +1,118 @@
+"""Makes an ``Answer`` from a text key and a decision: the one way in which handlers speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from actions.droit.resultat import Acte, Resultat
+from actions.framework.answer import Answer, Button, Question
+from actions.framework.request import Request
+from actions.framework.wording import long_date
+
+
+def compose(
+    request: Request,
+    key: str,
+    resultat: Resultat | None = None,
+    *,
+    on: date | None = None,
+    rules: Sequence[str] = (),
+    **variables: Any,
+) -> Answer:
+    """Word the block ``key`` of ``actions/textes``.
+
+    Variables of the templates: ``today``, ``now``, ``faits``, ``dossier``, ``valeurs`` (of ``resultat``), ``regle``
+    (``regle('report.tolerance', 'reports_toleres')``: a figure at the date of the facts), and those given.
+    ``on``: the date of the facts (default: today), for the figures and the sources. The rules of an answer are those
+    of the decision, of the block (``regles:``) and of ``rules``; sources follow from them.
+    """
+    wording, droit = request.services.wording, request.services.droit
+    block = wording.block(key)
+    day = on or request.today
+    scope = {
+        "today": request.today,
+        "now": request.now,
+        "faits": request.facts,
+        "dossier": request.dossier,
+        "valeurs": resultat.valeurs if resultat else {},
+        "resultat": resultat,
+        "regle": lambda rule, name: droit.valeur(rule, name, day),
+        **variables,
+    }
+
+    def say(template: str | None) -> str:
+        return wording.render(template, scope) if template else ""
+
+    rule_ids = _rules(block, resultat, rules)
+    given = resultat.sources if resultat else ()
+    sources = tuple(dict.fromkeys((*given, *droit.sources(rule_ids, day))))
+    why = tuple(filter(None, (say(item) for item in _list(block.get("pourquoi")))))
+    reasons = tuple(reason.texte for reason in resultat.raisons) if resultat else ()
+    return Answer(
+        conclusion=say(block["conclusion"]),
+        pourquoi=why or reasons[:2],
+        reserve=say(block.get("reserve")) or None,
+        suite=say(block.get("suite")) or _next_act(resultat, request.today),
+        buttons=tuple(_button(item, say) for item in block.get("boutons", ())),
+        rules=rule_ids,
+        sources=sources,
+        reasons=reasons or why,
+        facts=dict(request.facts),
+        missing=resultat.faits_manquants if resultat else (),
+        key=key,
+    )
+
+
+def ask(request: Request, answer: Answer, fact: str, intent: str | None = None) -> Answer:
+    """Add to an answer the question for one missing fact, with its choices as buttons.
+
+    The texts are in the block ``question.<fact>``: ``question``, and ``choix`` (title -> value of the rules base). « Je ne
+    sais pas » is always understood; it is the last button when the block offers it.
+    """
+    wording = request.services.wording
+    block = wording.block(f"question.{fact}")
+    choices = tuple((str(title), str(value)) for title, value in block.get("choix", {}).items())
+    return answer.with_(
+        question=Question(fact, intent or request.intent, choices),
+        question_text=wording.render(
+            block["question"], {"today": request.today, "faits": request.facts}
+        ),
+        buttons=tuple(Button(title, f"fait:{fact}={value}") for title, value in choices[:3]),
+    )
+
+
+def plain(request: Request, key: str, **variables: Any) -> Answer:
+    """An answer that states no rule (greetings, confirmations)."""
+    return compose(request, key, **variables).with_(sticky=False)
+
+
+def _rules(
+    block: dict[str, Any], resultat: Resultat | None, extra: Sequence[str]
+) -> tuple[str, ...]:
+    decided = resultat.rule_ids if resultat else ()
+    return tuple(dict.fromkeys((*decided, *block.get("regles", ()), *extra)))
+
+
+def _list(value: Any) -> list[str]:
+    return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+
+def _button(item: Any, say: Any) -> Button:
+    """``"Title"`` (as if typed), or ``{titre, intent}``."""
+    if isinstance(item, str):
+        return Button(say(item))
+    return Button(say(item["titre"]), f"intent:{item['intent']}")
+
+
+def _next_act(resultat: Resultat | None, today: date) -> str | None:
+    """The person's first act with its date, when the wording gives none."""
+    mine = [acte for acte in resultat.actes if acte.qui == "vous"] if resultat else []
+    return _act_sentence(mine[0], today) if mine else None
+
+
+def _act_sentence(acte: Acte, today: date) -> str:
+    if acte.avant_le is None:
+        return acte.quoi
+    return f"{acte.quoi.rstrip('.')}, au plus tard le {long_date(acte.avant_le, today)}."

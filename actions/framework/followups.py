@@ -1,0 +1,143 @@
+"""Follow-ups on the last answer: « pourquoi ? », « c’est quelle loi ? », « plus simple », « et si… », « et dans mon cas ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from actions.droit.typographie import jour
+from actions.framework import registry
+from actions.framework.answer import Answer
+from actions.framework.compose import plain
+from actions.framework.pending import ANSWERING
+from actions.framework.render import source_from_json
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+_SHORT = 12  # words: longer messages are questions of their own
+_WHY = re.compile(
+    r"^(et |mais |ah |bon )*(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi)\b"
+)
+_SINCE = re.compile(r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date)\b")
+_LAW = re.compile(
+    r"\b(quelle? (loi|article|texte|regle|source)|quel decret|article de loi|c' est ecrit ou|source)\b"
+)
+_SIMPLER = re.compile(
+    r"\b(plus simple\w*|simplement|pas compris|rien compris|comprends? (pas|rien)|en clair|explique\w* mieux|trop complique)\b"
+)
+_LONGER = re.compile(
+    r"\b(plus de details?|en dire plus|detaille\w*|developpe\w*|precise\w*|plus d' info\w*)\b"
+)
+_AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois)\b")
+_MY_CASE = re.compile(
+    r"\b((dans|pour) mon cas|dans ma situation|et (pour )?moi|me concernant|a mon niveau)\b"
+)
+_WHAT_IF = re.compile(
+    r"^(et |mais |ok |d' accord )*(et |mais |meme )?(si|pour|quand|la|le|les|au|a la|chez|avec|en cas|sans|dans|meme)\b"
+)
+
+
+def answer(request: Request) -> Answer | None:
+    """The answer to a follow-up, or None when the message stands on its own."""
+    subject = request.memory.sujet
+    words = normalise(request.text)
+    if not subject or len(words.split()) > _SHORT or request.intent == "exprimer_detresse":
+        return None
+    for pattern, intents, reply in _FOLLOWUPS:
+        if pattern.search(words) and (request.intent in intents or len(words.split()) <= 5):
+            return reply(request)
+    return _what_if(request, words)
+
+
+def _what_if(request: Request, words: str) -> Answer | None:
+    """The last question again, with the facts that this message changes."""
+    intent = request.memory.sujet["intent"]
+    found = registry.entry(intent)
+    if found is None or not found.facts & request.said.keys():
+        return None
+    leads_on = bool(_WHAT_IF.match(words)) or request.intent in ANSWERING
+    if not leads_on and request.intent != intent:
+        return None
+    remembered = {**request.memory.sujet.get("faits", {}), **request.said}
+    return found.handler(request.with_intent(intent, **remembered))
+
+
+def _why(request: Request) -> Answer:
+    subject = request.memory.sujet
+    return _about(
+        request, "suivi.pourquoi", raisons=subject["reasons"], conclusion=subject["conclusion"]
+    )
+
+
+def _law(request: Request) -> Answer:
+    return _about(request, "suivi.loi", sources=request.memory.sujet["sources"])
+
+
+def _since(request: Request) -> Answer:
+    sources = [source_from_json(item) for item in request.memory.sujet["sources"]]
+    dated = [
+        {"ref": source.ref, "depuis": jour(source.since)} for source in sources if source.since
+    ]
+    return _about(request, "suivi.depuis_quand" if dated else "suivi.sans_date", sources=dated)
+
+
+def _simpler(request: Request) -> Answer:
+    subject = request.memory.sujet
+    return _about(
+        request, "suivi.plus_simple", conclusion=subject["conclusion"], suite=subject["suite"]
+    )
+
+
+def _longer(request: Request) -> Answer:
+    droit, on = request.services.droit, request.today
+    versions = (droit.version(rule, on) for rule in request.memory.sujet["rules"])
+    details = list(dict.fromkeys(version.consequence for version in versions if version))[:4]
+    return _about(request, "suivi.details", details=details)
+
+
+def _my_case(request: Request) -> Answer:
+    """The last general question, on the person's own file; how to be recognised when nobody is proven."""
+    subject = request.memory.sujet
+    if request.dossier is None:
+        return plain(request, "suivi.pas_reconnu").with_(sticky=False)
+    found = registry.entry(subject["intent"])
+    return (
+        found.handler(request.with_intent(subject["intent"], mon_cas=True))
+        if found
+        else _why(request)
+    )
+
+
+def _about(request: Request, key: str, **variables: object) -> Answer:
+    """An answer about the last one: same rules and sources, and the subject stays what it was."""
+    subject = request.memory.sujet
+    return plain(request, key, **variables).with_(
+        rules=tuple(subject["rules"]),
+        sources=tuple(source_from_json(item) for item in subject["sources"]),
+        reasons=tuple(subject["reasons"]),
+    )
+
+
+_ASKING = ("demander_precision", "demander_source", "nlu_fallback", "informer", "hors_sujet")
+_FOLLOWUPS: tuple[tuple[re.Pattern[str], tuple[str, ...], Callable[[Request], Answer]], ...] = (
+    (_MY_CASE, (*_ASKING, "consulter_dossier", "mes_sanctions", "mes_absences"), _my_case),
+    (_SINCE, _ASKING, _since),
+    (_LAW, _ASKING, _law),
+    (_WHY, _ASKING, _why),
+    (_LONGER, _ASKING, _longer),
+    (_SIMPLER, _ASKING, _simpler),
+    (_AGAIN, _ASKING, _simpler),
+)
+
+
+# The two catalogue intents that are nothing but follow-ups, when no pattern above took them.
+@registry.answers("demander_precision")
+def more(request: Request) -> Answer:
+    """Explain the last answer again, more simply."""
+    return _simpler(request) if request.memory.sujet else plain(request, "suivi.rien_avant")
+
+
+@registry.answers("demander_source")
+def law(request: Request) -> Answer:
+    """Give the texts on which the last answer rests."""
+    return _law(request) if request.memory.sujet else plain(request, "suivi.source_generale")

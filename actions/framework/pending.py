@@ -1,0 +1,127 @@
+"""Reads a message in the light of what was just asked or offered: a choice, its number, yes, no, « je ne sais pas »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+_YES = re.compile(
+    r"^(oui|ouais|ouai|ui|wi|yes|yep|ok|okay|d' accord|exact\w*|tout a fait|bien sur|voila|c' est (ca|bon)|je confirme|confirme|vas-y|allez-y|si)\b"
+)
+_NO = re.compile(r"^(non|nan|nn|nope|no|pas du tout|surtout pas|jamais|negatif)\b")
+_UNKNOWN = re.compile(
+    r"^(euh?\s+|bah?\s+|ben\s+)?(je (ne )?sais (pas|plus|rien)|aucune idee|sais pas|pas sure?|je (ne )?suis pas sure?|aucune|inconnu|peut-etre|\?+$)"
+)
+# Intents that carry an answer rather than a question of their own.
+ANSWERING = frozenset(
+    {
+        "informer",
+        "affirmer",
+        "nier",
+        "nlu_fallback",
+        "s_identifier",
+        "hors_sujet",
+        "demander_precision",
+    }
+)
+
+
+def fold_title(title: str) -> str:
+    """The form under which a button's title is recognised when typed."""
+    return re.sub(r"[^\w ]+", " ", normalise(title)).replace("  ", " ").strip()
+
+
+def is_yes(request: Request) -> bool:
+    """Whether the message says yes."""
+    return request.intent == "affirmer" or bool(_YES.match(normalise(request.text)))
+
+
+def is_no(request: Request) -> bool:
+    """Whether the message says no."""
+    return request.intent == "nier" or bool(_NO.match(normalise(request.text)))
+
+
+def is_unknown(request: Request) -> bool:
+    """Whether the message says « je ne sais pas »."""
+    return bool(_UNKNOWN.match(normalise(request.text)))
+
+
+def reinterpret(request: Request) -> Request:
+    """The request as it is meant here: a button pressed or typed, or the answer to the question just asked."""
+    pressed = request.memory.boutons.get(fold_title(request.text))
+    if pressed and pressed != "texte":
+        return _pressed(request, pressed)
+    return _answered(request) or request
+
+
+def choose(request: Request, choices: list[Any]) -> str | None:
+    """The value of the choice that the message names: its title, its number, or a title that it contains."""
+    said = fold_title(request.text)
+    for number, (title, value) in enumerate(choices, start=1):
+        folded = fold_title(title)
+        if said in (
+            folded,
+            str(number),
+            f"{number}e",
+            f"le {number}",
+            f"la {number}",
+        ) or said == fold_title(value):
+            return str(value)
+    inside = [str(value) for title, value in choices if f" {fold_title(title)} " in f" {said} "]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _pressed(request: Request, meaning: str) -> Request:
+    kind, _, value = meaning.partition(":")
+    if kind == "intent":
+        return request.with_intent(value)
+    if kind == "fait":
+        name, _, chosen = value.partition("=")
+        intent = (
+            request.memory.question.get("intent")
+            or request.memory.sujet.get("intent")
+            or request.intent
+        )
+        return _with_fact(request, intent, name, chosen)
+    return request
+
+
+def _answered(request: Request) -> Request | None:
+    """The answer to the fact that was asked, if this message gives one."""
+    asked = request.memory.question
+    if not asked:
+        return None
+    fact, intent = asked["fait"], asked["intent"]
+    value = _value(request, fact, asked.get("choix", []))
+    return None if value is None else _with_fact(request, intent, fact, value)
+
+
+def _value(request: Request, fact: str, choices: list[Any]) -> Any:
+    chosen = choose(request, choices)
+    if chosen is not None:
+        return chosen
+    if fact in request.said:
+        return (
+            request.said[fact]
+            if request.intent in ANSWERING or len(request.text.split()) <= 12
+            else None
+        )
+    values = {value for _, value in choices}
+    if is_unknown(request):
+        return "inconnu"
+    if request.intent not in ANSWERING and len(request.text.split()) > 4:
+        return None
+    if {"oui", "non"} <= values:
+        return "oui" if is_yes(request) else "non" if is_no(request) else None
+    return None
+
+
+def _with_fact(request: Request, intent: str, name: str, value: Any) -> Request:
+    said = {**request.said, name: value}
+    return replace(
+        request, intent=intent, said=said, facts={**request.facts, **request.said, name: value}
+    )

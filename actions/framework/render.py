@@ -1,0 +1,85 @@
+"""From an ``Answer`` to what a channel sends: one bubble of plain text, buttons, sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.droit.modele import Source
+from actions.droit.typographie import jour
+from actions.framework.answer import MAX_BUTTONS, Answer
+from actions.framework.wording import polish
+
+_SOURCES_IN_TEXT = 3
+
+
+def message(answer: Answer, adviser: bool = False) -> dict[str, Any]:
+    """The keyword arguments of the SDK's ``utter_message``.
+
+    Extra keys travel with the message: our web channel shows them, the others ignore them. A blank line would
+    split the bubble, so lines are joined by single newlines.
+    """
+    content: dict[str, Any] = {"text": text(answer)}
+    if answer.buttons:
+        content["buttons"] = [
+            {"title": b.title, "payload": b.title} for b in answer.buttons[:MAX_BUTTONS]
+        ]
+    if answer.rules:
+        content |= {
+            "sources": [source_json(source) for source in answer.sources],
+            "rules": list(answer.rules),
+            "reasons": list(answer.reasons),
+        }
+    if answer.attachments:
+        content["attachments"] = list(answer.attachments)
+    if adviser:
+        content |= {"facts": answer.facts, "missing": list(answer.missing)}
+    return content
+
+
+def text(answer: Answer) -> str:
+    """Conclusion, why, sources, caveat, next act, question: one line each."""
+    lines = [answer.conclusion]
+    if answer.pourquoi:
+        lines.append("Pourquoi : " + " ".join(answer.pourquoi))
+    if answer.reserve:
+        lines.append("À savoir : " + answer.reserve)
+    if answer.suite:
+        lines.append("À faire : " + answer.suite)
+    if answer.sources:
+        lines.append("Source : " + sources_line(answer.sources))
+    lines += [f"{item['title']} : {item['url']}" for item in answer.attachments]
+    if answer.question_text:
+        lines.append(answer.question_text)
+    return polish("\n".join(line.strip() for line in lines if line.strip()))
+
+
+def sources_line(sources: tuple[Source, ...]) -> str:
+    """The first sources, articles of law before practice, each with the day since when it applies."""
+    ordered = sorted(sources, key=lambda source: source.id is None)
+    return " ; ".join(_short(source) for source in ordered[:_SOURCES_IN_TEXT]) + "."
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    """A source as in the contract of the web channel."""
+    return {
+        "ref": source.ref,
+        "id": source.id,
+        "url": source.url,
+        "since": source.since.isoformat() if source.since else None,
+    }
+
+
+def source_from_json(value: dict[str, Any]) -> Source:
+    """The inverse of ``source_json``."""
+    since = value.get("since")
+    return Source(
+        value["ref"],
+        value.get("id"),
+        value.get("url"),
+        date.fromisoformat(since) if since else None,
+    )
+
+
+def _short(source: Source) -> str:
+    return f"{source.ref} (depuis le {jour(source.since)})" if source.since else source.ref

@@ -1,0 +1,111 @@
+"""One turn of the conversation: what the message means here and now, and who answers it.
+
+Order: distress; leaving; the act under way; the question just asked; a button; a follow-up on the last answer; the
+intent's own handler; else the fallback. All in plain functions, so that a conversation can be tested without Rasa.
+"""
+
+from __future__ import annotations
+
+from actions.framework import acts, followups, pending, registry
+from actions.framework.answer import Answer
+from actions.framework.memory import Memory
+from actions.framework.render import source_json
+from actions.framework.request import PERSONAL_FACTS, Request
+
+DISTRESS = "exprimer_detresse"
+_NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
+
+
+def respond(request: Request) -> tuple[Answer, Memory]:
+    """The answer of a turn and the memory after it."""
+    meant = request if request.intent == DISTRESS else pending.reinterpret(request)
+    answer = _answer(meant)
+    return answer, remember(meant, answer)
+
+
+def _answer(request: Request) -> Answer:
+    if request.intent == DISTRESS:
+        return _handle(request)
+    return acts.go_on(request) or followups.answer(request) or _handle(request)
+
+
+def _handle(request: Request) -> Answer:
+    found = registry.entry(request.intent) or registry.entry("nlu_fallback")
+    if found is None:
+        raise LookupError(f"no handler for {request.intent}")
+    answer = found.handler(request)
+    return _with_reminder(request, answer)
+
+
+def _with_reminder(request: Request, answer: Answer) -> Answer:
+    """A question in the middle of an act is answered, then the act is offered again."""
+    if answer.act is not None or answer.question or request.intent in _NEUTRAL:
+        return answer
+    reminder = acts.reminder(request)
+    return (
+        answer.with_(question_text=reminder.question_text, buttons=reminder.buttons)
+        if reminder
+        else answer
+    )
+
+
+def remember(request: Request, answer: Answer) -> Memory:
+    """The memory after an answer: facts said, subject for follow-ups, question asked, buttons offered."""
+    old = request.memory
+    facts = {
+        **old.faits,
+        **{
+            name: request.facts[name]
+            for name in request.facts
+            if name in {**old.faits, **request.said}
+        },
+    }
+    facts |= {name: value for name, value in answer.facts.items() if name in request.said}
+    memory = Memory(
+        faits=_json(facts),
+        sujet=_subject(request, answer) if answer.sticky and answer.rules else old.sujet,
+        question=_question(answer),
+        demarche=old.demarche if answer.act is None else answer.act,
+        boutons={pending.fold_title(b.title): b.meaning for b in answer.buttons},
+        proposes=old.proposes,
+        echecs=0 if request.intent != "nlu_fallback" else old.echecs,
+        personne=request.identifiant,
+    )
+    return memory
+
+
+def _question(answer: Answer) -> dict[str, object]:
+    question = answer.question
+    if question is None:
+        return {}
+    return {
+        "fait": question.fait,
+        "intent": question.intent,
+        "choix": [list(c) for c in question.choices],
+    }
+
+
+def _subject(request: Request, answer: Answer) -> dict[str, object]:
+    """What follow-ups need of an answer, as JSON."""
+    return {
+        "intent": request.intent,
+        "key": answer.key,
+        "faits": _json(
+            {
+                k: v
+                for k, v in request.facts.items()
+                if k not in PERSONAL_FACTS and k != "historique"
+            }
+        ),
+        "conclusion": answer.conclusion,
+        "suite": answer.suite,
+        "rules": list(answer.rules),
+        "sources": [source_json(source) for source in answer.sources],
+        "reasons": list(answer.reasons or answer.pourquoi),
+    }
+
+
+def _json(facts: dict[str, object]) -> dict[str, object]:
+    """Dates as ISO text; what is not plain stays out (it can be read again from the file)."""
+    plain = {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in facts.items()}
+    return {k: v for k, v in plain.items() if isinstance(v, (str, int, float, bool))}

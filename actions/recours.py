@@ -1,0 +1,1 @@
+"""Placeholder until the handlers of this group land."""

@@ -1,0 +1,66 @@
+"""The action server: ``python -m actions.server``. On loopback, with its own secret, telling nobody its errors."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import os
+import sys
+import warnings
+
+from actions import settings as configuration
+
+logger = logging.getLogger("actions")
+HEADER = "X-Action-Token"
+
+
+def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def]
+    """The Sanic application of the SDK with our guard in front of it."""
+    warnings.simplefilter("ignore")  # of the SDK's dependencies
+    from rasa_sdk.endpoint import create_app as create_sdk_app
+    from sanic import response
+
+    import actions.groups
+    from actions.framework import services
+
+    app = create_sdk_app(actions.groups, cors_origins=[])
+    app.config.ACCESS_LOG = False
+
+    @app.on_request
+    async def only_the_assistant(request):  # type: ignore[no-untyped-def]
+        given = request.headers.get(HEADER, "")
+        if request.path != "/health" and not hmac.compare_digest(
+            given.encode(), settings.action_server_token.encode()
+        ):
+            return response.json({"error": "forbidden"}, status=403)
+        return None
+
+    @app.before_server_start
+    async def load_tools(app, loop):  # type: ignore[no-untyped-def]
+        services.load()
+
+    async def hide_errors(request, error):  # type: ignore[no-untyped-def]
+        status = getattr(error, "status_code", 500)
+        logger.error("action request refused: %s", type(error).__name__)
+        return response.json({"error": "refused"}, status=status)
+
+    app.error_handler.add(Exception, hide_errors)
+    return app
+
+
+def main() -> None:
+    """Serve until stopped."""
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    try:
+        settings = configuration.load()
+        configuration.check_keys(settings)
+    except configuration.InvalidSettings as error:
+        sys.exit(f"boussole actions: {error}")
+    host = os.environ.get("ACTIONS_HOST", "127.0.0.1")
+    create_app(settings).run(host=host, port=settings.actions_port, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Two accidental hot spots of Rasa 3.6.21 removed, and the action server's time limit set.
+
+Behaviour is unchanged: ``RemoteAction`` re-compiles a constant JSON schema at every action (about 24 ms), and
+``Event.resolve_by_type`` walks every event class for every stored event of a conversation.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+ACTION_TIMEOUT_SECONDS = 10
+
+
+def apply() -> None:
+    """Patch Rasa in this process; call it once, after ``lean.install()``."""
+    import rasa.core.actions.action as actions
+    from jsonschema import Draft7Validator
+    from rasa.shared.core.events import Event
+
+    validator = Draft7Validator(actions.RemoteAction.action_response_format_spec())
+
+    def validate_action_result(self: Any, result: dict[str, Any]) -> bool:
+        validator.validate(result)
+        return True
+
+    actions.RemoteAction._validate_action_result = validate_action_result
+    # Rasa offers no setting for it (its default is five minutes).
+    actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_SECONDS
+    Event.resolve_by_type = staticmethod(lru_cache(maxsize=256)(Event.resolve_by_type))
