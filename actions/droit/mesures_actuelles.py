@@ -42,12 +42,11 @@ def autorite_allocation(fil: Raisonnement, lus: Mapping[str, Any], *, jeune: boo
     if not mission_locale:
         fil.citer("competence.france_travail")
         return "france_travail"
-    if fil.en_vigueur("competence.mission_locale"):
-        fil.dire(
-            "competence.mission_locale",
-            "Votre Mission locale vous accompagne : c’est elle qui décide.",
-            "organisme_referent",
-        )
+    fil.dire(
+        "competence.mission_locale",
+        "Votre Mission locale vous accompagne : c’est elle qui décide.",
+        "organisme_referent",
+    )
     return "mission_locale"
 
 
