@@ -40,11 +40,11 @@ def fautes_reference(code: str, brut: Mapping[str, Any]) -> Iterator[Faute]:
 
 def _fautes_article(cles: Sequence[str | int], code: str, ref: str) -> Iterator[Faute]:
     forme = ARTICLE.match(code)
-    if forme is None or (forme["code"] or "") not in CODES_DE_LOI:
+    nom = CODES_DE_LOI.get(forme["code"] or "") if forme else None
+    attendu = f"{nom}, art. {forme['article']}" if forme and nom else None
+    if attendu is None:
         yield Faute(cles, f"« {code} » n’est pas un numéro d’article")
-        return
-    attendu = f"{CODES_DE_LOI[forme['code'] or '']}, art. {forme['article']}"
-    if ref != attendu and not ref.startswith(f"{attendu} ("):
+    elif ref != attendu and not ref.startswith(f"{attendu} ("):
         yield Faute((*cles, "ref"), f"« ref » doit commencer par « {attendu} »")
 
 

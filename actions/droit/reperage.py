@@ -14,7 +14,7 @@ class _Loader(yaml.CSafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         vus: set[str] = set()
-        for cle, _ in node.value:
+        for cle in (cle for cle, _ in node.value if isinstance(cle, yaml.ScalarNode)):
             if cle.value in vus:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"la clé « {cle.value} » est écrite deux fois", cle.start_mark
@@ -46,19 +46,16 @@ def ligne_de(chemin: Path, cles: Sequence[str | int]) -> int:
     noeud = yaml.compose(chemin.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     ligne = 1
     for cle in cles:
-        suivant = _enfant(noeud, cle)
-        if suivant is None:
-            return ligne
-        marque, noeud = suivant
+        marque, noeud = _enfants(noeud).get(str(cle), (None, None))
+        if marque is None:
+            break
         ligne = marque.line + 1
     return ligne
 
 
-def _enfant(noeud: yaml.Node | None, cle: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+def _enfants(noeud: yaml.Node | None) -> dict[str, tuple[yaml.Mark, yaml.Node]]:
     if isinstance(noeud, yaml.MappingNode):
-        for nom, valeur in noeud.value:
-            if nom.value == str(cle):
-                return nom.start_mark, valeur
-    if isinstance(noeud, yaml.SequenceNode) and isinstance(cle, int) and cle < len(noeud.value):
-        return noeud.value[cle].start_mark, noeud.value[cle]
-    return None
+        return {str(nom.value): (nom.start_mark, valeur) for nom, valeur in noeud.value}
+    if isinstance(noeud, yaml.SequenceNode):
+        return {str(i): (valeur.start_mark, valeur) for i, valeur in enumerate(noeud.value)}
+    return {}

@@ -16,6 +16,7 @@ from actions.droit.regles import (
     ValeurInconnue,
     charger,
 )
+from actions.droit.reperage import ligne_de
 
 PREMIER_JUIN_2025 = date(2025, 6, 1)
 VEILLE = PREMIER_JUIN_2025 - timedelta(days=1)
@@ -216,6 +217,8 @@ def test_a_tiny_base_loads(ecrire):
         ("du: 2025-06-01", "du: 2025-06-31", 1, "fichier illisible"),
         ("{mois: 2}", "{voir: [essai.autre]}", 11, "règle inconnue « essai.autre »"),
         ("{mois: 2}", "{Mois: 2}", 11, "« Mois » n’a pas une forme admise"),
+        ("portee: Tous", "portee: Tous\n    0x10: 1", 2, "clé inconnue « 16 »"),
+        ("portee: Tous", "? [a]\n    : Tous", 4, "unhashable key"),
         ("{mois: 2}", "{}", 11, "{} est vide"),
         ("titre: Essai", "titre: E", 3, "« E » est trop court"),
         ("essai.regle:", "Essai:", 2, "« Essai » n’a pas une forme admise"),
@@ -320,6 +323,10 @@ def test_the_same_rule_in_two_files_is_refused(ecrire):
     dossier = ecrire()
     shutil.copy(dossier / "regles" / "essai.yml", dossier / "regles" / "essai_bis.yml")
     assert "essai_bis.yml:2: « essai.regle » existe déjà ailleurs" in refus(dossier)
+
+
+def test_the_line_of_what_has_no_children_is_its_own(ecrire):
+    assert ligne_de(ecrire() / "regles" / "essai.yml", ("regles", "essai.regle", "titre", "x")) == 3
 
 
 def test_an_empty_file_or_folder_is_refused(ecrire, tmp_path):
