@@ -25,7 +25,7 @@ STATUTS: Mapping[str, Ligne] = {
     "facultatif": Ligne(
         "non",
         "absence.facultatif",
-        "Vous n’étiez pas obligé de venir : aucune sanction n’est prévue pour cette seule absence.",
+        "C’était facultatif : aucune sanction n’est prévue pour cette seule absence.",
         ("statut_evenement",),
     ),
     "facultatif_mais_refus_a_justifier": Ligne(
@@ -39,7 +39,7 @@ STATUTS: Mapping[str, Ligne] = {
     "a_verifier": Ligne(
         "incertain",
         "absence.a_verifier",
-        "On ne sait pas encore si vous étiez obligé de venir : c’est à préciser par écrit.",
+        "On ne sait pas encore si votre présence était obligatoire : c’est à préciser par écrit.",
         ("statut_evenement",),
     ),
 }
@@ -88,7 +88,7 @@ ACTES: Mapping[str, tuple[str, str, str]] = {
     ),
     "question": (
         "dire_raison",
-        "Dites pourquoi vous étiez absent, et gardez tout ce qui peut le prouver.",
+        "Dites la raison de votre absence, et gardez tout ce qui peut le prouver.",
         "motif.legitime",
     ),
     "oui": (
@@ -100,7 +100,7 @@ ACTES: Mapping[str, tuple[str, str, str]] = {
 
 OBSERVATIONS = (
     "Si vous recevez une lettre qui annonce une sanction, répondez dans les {jours} jours, "
-    "ou demandez à être entendu."
+    "ou demandez une audition."
 )
 LETTRE_DEPARTEMENT = (
     "observations",

@@ -55,7 +55,7 @@ def _observations(fil: Raisonnement, lus: Lus, today: date, depart: str) -> Resu
     if today <= limite:
         fil.agir(
             "observations",
-            "Envoyez vos observations par écrit, ou demandez à être entendu.",
+            "Envoyez vos observations par écrit, ou demandez une audition.",
             "procedure.observations",
             conseil if today <= conseil else limite,
         )

@@ -35,7 +35,7 @@ def _deja_suivie(fil: Raisonnement, lus: Mapping[str, Any], today: date) -> Resu
     limite = regle.valeurs["echeance_outre_mer" if outre_mer else "echeance"]
     fil = Raisonnement(fil.base, regle.du)
     texte = (
-        "Vous étiez déjà suivi avant le contrat d’engagement : votre organisme a jusqu’au "
+        "Votre suivi a commencé avant le contrat d’engagement : votre organisme a jusqu’au "
         f"{jour(limite)} pour vous le faire signer."
     )
     fil.dire("contrat.transition", texte, "date_orientation", "region")

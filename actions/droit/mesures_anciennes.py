@@ -66,7 +66,7 @@ def _radiation(
         return [], dict(AUCUNE_RADIATION)
     if lus["allocation"] == "RSA" and "organisme_referent" not in lus:
         fil.manquer("organisme_referent")
-        fil.reserver("La radiation ne vaut que si vous étiez suivi par Pôle emploi.")
+        fil.reserver("La radiation ne vaut que si Pôle emploi vous suivait.")
     bornes = _bornes([_au_rang(fil, "ancien.radiation", rang) for rang in rangs])
     fil.fonder("ancien.radiation")
     fil.dire(

@@ -20,7 +20,7 @@ RAISONS: Mapping[str, str] = {
     "prestataire.premier_rdv": "C’est un premier rendez-vous chez un prestataire : "
     "il s’impose en principe.",
     "prestataire.suite": "La suite chez un prestataire repose sur votre accord.",
-    "derogation.conseiller": "Votre conseiller vous a dispensé : cela devient facultatif "
+    "derogation.conseiller": "Votre conseiller vous accorde une dispense : c’est facultatif "
     "pour vous.",
     "atelier.contrat_engagement": "Cette action est inscrite dans votre contrat : elle est "
     "obligatoire, quel que soit le mot écrit sur le courrier.",
@@ -44,7 +44,7 @@ PAR_LIGNE: Mapping[tuple[str, int], str] = {
     ("atelier.formulation", 7): "On vous dit que c’est obligatoire, mais ce n’est pas écrit "
     "dans une convocation : les deux ne vont pas ensemble.",
     ("atelier.invitation", 10): "C’est une invitation, sans mention d’obligation et hors de "
-    "votre contrat : vous n’êtes pas obligé d’y aller.",
+    "votre contrat : vous pouvez ne pas y aller.",
 }
 
 # Next act by answer: code, what to do, rule.

@@ -43,6 +43,10 @@ def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
 
 def _avant_mediation(fil: Raisonnement, lus: Lus, today: date) -> None:
     """Decisions notified before 2022-07-01: an appeal to the regional director came first."""
+    if not fil.en_vigueur("ancien.recours_prealable"):
+        fil.valeurs["voie"] = "lire_la_lettre"
+        fil.reserver("Ces règles sont trop anciennes pour être données ici.")
+        return
     regions = fil.figure("ancien.recours_prealable", "regions_mediation")
     essai = lus.get("region", "").replace("-", "_") in regions
     fil.valeurs["voie"] = "mediateur_regional" if essai else "recours_prealable_directeur_regional"
@@ -53,7 +57,8 @@ def _avant_mediation(fil: Raisonnement, lus: Lus, today: date) -> None:
         "ou une médiation dans trois régions.",
         "date_notification",
     )
-    compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
+    if not manquer_date(fil, lus):
+        compter(fil, lus["date_notification"], lus.get("region"), today, "date_notification")
 
 
 def _sans_mediation_obligatoire(fil: Raisonnement, lus: Lus, today: date) -> None:

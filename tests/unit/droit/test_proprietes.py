@@ -54,7 +54,7 @@ def faits(kind):
 QUESTIONS = st.sampled_from(sorted(NOMS)).flatmap(lambda k: st.tuples(st.just(k), faits(k)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(QUESTIONS, DATES)
 def test_toute_decision_aboutit(question, jour):
     resultat = decisions.decider(*question, jour, charger())
