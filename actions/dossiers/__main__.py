@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from sqlalchemy.engine import Engine
+
 from actions.dossiers.echange.fichier import FichierIllisible
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.dossiers.importer import DEMO, importer
@@ -66,7 +68,7 @@ def _import(url: str, today: date, paths: list[Path]) -> int:
     return 0 if all(done) else 1
 
 
-def _import_one(engine: object, path: Path, today: date) -> bool:
+def _import_one(engine: Engine, path: Path, today: date) -> bool:
     try:
         bilan = importer(engine, path, today)
     except FichierIllisible as failure:

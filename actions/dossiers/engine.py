@@ -77,7 +77,8 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_MS}")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    # An act that was confirmed to a person must survive a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _sqlite_begin(connection: sqlalchemy.engine.Connection) -> None:

@@ -13,7 +13,7 @@ class LienRow(Base):
     __tablename__ = "liens"
     id = Column(Integer, primary_key=True)
     canal = Column(String(40))
-    sender_hash = Column(String(64), index=True)
+    sender_hash = Column(String(128), index=True)
     identifiant = Column(String(64), nullable=False, index=True)
     code_hash = Column(String(64), unique=True)
     cree_le = Column(Utc, nullable=False, default=utcnow)
@@ -25,7 +25,7 @@ class EssaiRow(Base):
 
     __tablename__ = "liens_essais"
     canal = Column(String(40), primary_key=True)
-    sender_hash = Column(String(64), primary_key=True)
+    sender_hash = Column(String(128), primary_key=True)
     essais = Column(Integer, nullable=False, default=0)
     depuis = Column(Utc, nullable=False, default=utcnow)
 
@@ -34,7 +34,7 @@ class MessageVuRow(Base):
     """A message of a conversation that was taken; its answer once there is one."""
 
     __tablename__ = "messages_vus"
-    conversation_hash = Column(String(64), primary_key=True)
+    conversation_hash = Column(String(128), primary_key=True)
     message_id = Column(String(200), primary_key=True)
     reponse = Column(Json)
     vu_le = Column(Utc, nullable=False, default=utcnow, index=True)

@@ -23,7 +23,7 @@ class AuditRegleRow(Base):
 
     __tablename__ = "audit_regles"
     id = Column(Integer, primary_key=True)
-    conversation_hash = Column(String(64), nullable=False, index=True)
+    conversation_hash = Column(String(128), nullable=False, index=True)
     intention = mot(nullable=False)
     regles = Column(Json, nullable=False, default=list)
     sources = Column(Json, nullable=False, default=list)

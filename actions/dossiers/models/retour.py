@@ -11,7 +11,7 @@ class RetourRow(Base):
     """One judgement for one answer; the last one given counts."""
 
     __tablename__ = "retours"
-    conversation_hash = Column(String(64), primary_key=True)
+    conversation_hash = Column(String(128), primary_key=True)
     message_id = Column(String(200), primary_key=True)
     utile = Column(Boolean, nullable=False)
     dit_le = Column(Utc, nullable=False, default=utcnow, index=True)
@@ -22,7 +22,7 @@ class IncomprisRow(Base):
 
     __tablename__ = "incompris"
     id = Column(Integer, primary_key=True)
-    conversation_hash = Column(String(64), index=True)
+    conversation_hash = Column(String(128), index=True)
     texte = texte(nullable=False)
     classement = Column(Json, nullable=False, default=list)
     dit_le = Column(Utc, nullable=False, default=utcnow, index=True)

@@ -43,7 +43,7 @@ def upgrade() -> None:
     op.create_table(
         "audit_regles",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conversation_hash", sa.String(64), nullable=False),
+        sa.Column("conversation_hash", sa.String(128), nullable=False),
         sa.Column("intention", WORD, nullable=False),
         sa.Column("regles", JSON, nullable=False),
         sa.Column("sources", JSON, nullable=False),
@@ -72,7 +72,7 @@ def upgrade() -> None:
     op.create_table(
         "incompris",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conversation_hash", sa.String(64)),
+        sa.Column("conversation_hash", sa.String(128)),
         sa.Column("texte", sa.Text(), nullable=False),
         sa.Column("classement", JSON, nullable=False),
         sa.Column("dit_le", sa.DateTime(), nullable=False),
@@ -87,7 +87,7 @@ def upgrade() -> None:
         "liens",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("canal", WORD),
-        sa.Column("sender_hash", sa.String(64)),
+        sa.Column("sender_hash", sa.String(128)),
         sa.Column("identifiant", sa.String(64), nullable=False),
         sa.Column("code_hash", sa.String(64)),
         sa.Column("cree_le", sa.DateTime(), nullable=False),
@@ -100,14 +100,14 @@ def upgrade() -> None:
     op.create_table(
         "liens_essais",
         sa.Column("canal", WORD, nullable=False),
-        sa.Column("sender_hash", sa.String(64), nullable=False),
+        sa.Column("sender_hash", sa.String(128), nullable=False),
         sa.Column("essais", sa.Integer(), nullable=False),
         sa.Column("depuis", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("canal", "sender_hash", name=op.f("pk_liens_essais")),
     )
     op.create_table(
         "messages_vus",
-        sa.Column("conversation_hash", sa.String(64), nullable=False),
+        sa.Column("conversation_hash", sa.String(128), nullable=False),
         sa.Column("message_id", sa.String(200), nullable=False),
         sa.Column("reponse", JSON),
         sa.Column("vu_le", sa.DateTime(), nullable=False),
@@ -116,7 +116,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_messages_vus_vu_le"), "messages_vus", ["vu_le"], unique=False)
     op.create_table(
         "retours",
-        sa.Column("conversation_hash", sa.String(64), nullable=False),
+        sa.Column("conversation_hash", sa.String(128), nullable=False),
         sa.Column("message_id", sa.String(200), nullable=False),
         sa.Column("utile", sa.Boolean(), nullable=False),
         sa.Column("dit_le", sa.DateTime(), nullable=False),
