@@ -1,0 +1,21 @@
+// The demo's stand-in for a site's log-in: the person is chosen in a list and named in the address.
+// It runs before widget.js, and gives its tag the address where the person's token is asked for.
+const person = new URLSearchParams(location.search).get('personne');
+if (person) {
+  const tag = document.querySelector('script[src="widget.js"]');
+  tag.dataset.tokenUrl = `/demo/token?identifiant=${encodeURIComponent(person)}`;
+}
+
+fetch('/demo/persons')
+  .then((response) => (response.ok ? response.json() : []))
+  .then(show, () => show([]));
+
+function show(persons) {
+  const list = document.getElementById('personne');
+  list.append(...persons.map(({ identifiant, label }) => new Option(label, identifiant)));
+  const known = persons.find(({ identifiant }) => identifiant === person);
+  if (!known) return;
+  document.getElementById('etat').textContent = `Vous êtes connecté : ${known.label}.`;
+  document.getElementById('connexion').hidden = true;
+  document.getElementById('sortie').hidden = false;
+}

@@ -1,0 +1,56 @@
+// What the tab remembers: the anonymous token and the transcript. Personal tokens never come here.
+// `owner` is null for an anonymous talk, else the subject of the person's token, so that the talk of one person
+// is never shown to the next.
+const KEY = 'boussole';
+const KEPT_ITEMS = 100;
+const blank = () => ({ owner: null, token: '', expires: 0, resumes: '', items: [] });
+
+export function createStore() {
+  let state = { ...blank(), ...read() };
+
+  function save() {
+    state.items = state.items.slice(-KEPT_ITEMS);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(state));
+    } catch {
+      // Storage refused or full: the talk then lives as long as the page.
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    update(changes) {
+      state = { ...state, ...changes };
+      save();
+    },
+    add(item) {
+      state.items.push(item);
+      save();
+    },
+    save,
+    /** Forgets all, and returns what was forgotten. */
+    clear(owner = null) {
+      const forgotten = state;
+      state = { ...blank(), owner };
+      save();
+      return forgotten;
+    },
+    restore(earlier) {
+      state = earlier;
+      save();
+    },
+    /** Did the person write anything yet? */
+    started: () => state.items.some((item) => item.kind === 'user' || item.kind === 'file'),
+  };
+}
+
+function read() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    return Array.isArray(kept?.items) ? kept : {};
+  } catch {
+    return {};
+  }
+}
