@@ -16,7 +16,7 @@ HEADER = "X-Action-Token"
 
 def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def]
     """The Sanic application of the SDK with our guard in front of it."""
-    warnings.simplefilter("ignore")  # of the SDK's dependencies
+    warnings.showwarning = lambda *_args, **_options: None  # of the SDK's dependencies
     from rasa_sdk.endpoint import create_app as create_sdk_app
     from sanic import response
 

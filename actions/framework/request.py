@@ -86,8 +86,7 @@ def from_tracker(tracker: Any, services: Services) -> Request:
     )
     memory = Memory.from_slot(tracker.get_slot(SLOT))
     if memory.personne != who.sub:
-        # Another person, or nobody any more, on this conversation: nothing personal is carried over.
-        memory = Memory(personne=who.sub)
+        memory = _new_memory(who.sub, metadata.get("reprise"))
     text = message.get("text") or ""
     today = who.day or services.settings.current_day()
     dossier = _read(who.sub, services)
@@ -114,6 +113,14 @@ def from_tracker(tracker: Any, services: Services) -> Request:
         ),
         upload=metadata.get("depot") if who.sub else None,
     )
+
+
+def _new_memory(person: str | None, resumed: Any) -> Memory:
+    """The memory of somebody who has just been proven, or is no more: empty, but for the anonymous talk that they wish
+    to keep (the web channel hands it over). An act under way is never carried from one identity to another."""
+    memory = Memory.from_slot(resumed) if person else Memory()
+    memory.personne, memory.demarche, memory.question = person, {}, {}
+    return memory
 
 
 def merge(remembered: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

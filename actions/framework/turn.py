@@ -61,7 +61,7 @@ def remember(request: Request, answer: Answer) -> Memory:
         },
     }
     facts |= {name: value for name, value in answer.facts.items() if name in request.said}
-    memory = Memory(
+    return Memory(
         faits=_json(facts),
         sujet=_subject(request, answer) if answer.sticky and answer.rules else old.sujet,
         question=_question(answer),
@@ -71,7 +71,6 @@ def remember(request: Request, answer: Answer) -> Memory:
         echecs=0 if request.intent != "nlu_fallback" else old.echecs,
         personne=request.identifiant,
     )
-    return memory
 
 
 def _question(answer: Answer) -> dict[str, object]:

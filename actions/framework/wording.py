@@ -16,9 +16,6 @@ from actions.droit.typographie import MOIS, fourchette, soigner
 
 FOLDER = Path(__file__).resolve().parent.parent / "textes"
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_FIELDS = frozenset(
-    {"conclusion", "pourquoi", "reserve", "suite", "question", "boutons", "regles", "choix"}
-)
 
 
 class UnknownText(KeyError):
@@ -64,7 +61,7 @@ class Wording:
             key = f"{prefix}{name}"
             if not isinstance(value, Mapping):
                 raise ValueError(f"{path.name}: {key} must be a block of texts")
-            if _FIELDS & value.keys():
+            if isinstance(value.get("conclusion", value.get("question")), str):
                 if key in self._blocks:
                     raise ValueError(f"{path.name}: {key} is given twice")
                 self._blocks[key] = dict(value)

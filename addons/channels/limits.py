@@ -1,0 +1,62 @@
+"""How much one conversation, or one address, may ask in a minute: in memory, or in Redis for several servers."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Any, Protocol
+
+from addons.channels.refusal import TOO_MANY, Refusal
+
+_WINDOW_SECONDS = 60
+_MAX_KEYS = 50_000
+
+
+class Limits(Protocol):
+    """Counts what each key does."""
+
+    async def check(self, key: str, limit: int) -> None:
+        """Count one more; raises ``Refusal`` (429) past ``limit`` in a minute."""
+
+
+class MemoryLimits:
+    """Sliding window, for one server."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, deque[float]] = {}
+
+    async def check(self, key: str, limit: int) -> None:
+        """See ``Limits``."""
+        now = time.monotonic()
+        if len(self._seen) > _MAX_KEYS:
+            self._forget(now)
+        times = self._seen.setdefault(key, deque())
+        while times and times[0] <= now - _WINDOW_SECONDS:
+            times.popleft()
+        if len(times) >= limit:
+            raise Refusal(429, TOO_MANY)
+        times.append(now)
+
+    def _forget(self, now: float) -> None:
+        old = [
+            key
+            for key, times in self._seen.items()
+            if not times or times[-1] <= now - _WINDOW_SECONDS
+        ]
+        for key in old:
+            del self._seen[key]
+
+
+class RedisLimits:
+    """Fixed windows of a minute, shared by several servers."""
+
+    def __init__(self, redis: Any) -> None:
+        self._redis = redis
+
+    async def check(self, key: str, limit: int) -> None:
+        """See ``Limits``."""
+        name = f"boussole:limit:{key}:{int(time.time() // _WINDOW_SECONDS)}"
+        async with self._redis.pipeline(transaction=True) as pipeline:
+            count, _ = await pipeline.incr(name).expire(name, 2 * _WINDOW_SECONDS).execute()
+        if count > limit:
+            raise Refusal(429, TOO_MANY)

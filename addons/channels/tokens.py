@@ -1,0 +1,107 @@
+"""Who speaks: anonymous session tokens that we sign, personal tokens that the website signs."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import jwt
+
+from actions.framework.identity import conversation_id
+from actions.settings import Settings
+from addons.channels.refusal import EXPIRED, NO_SESSION, Refusal
+
+SESSION_SECONDS = 2 * 3600
+PERSONAL_SECONDS = 600
+_LEEWAY = 5
+_ANONYMOUS = {"issuer": "assistant", "audience": "conversation"}
+_PERSONAL = {"issuer": "espace-personnel", "audience": "assistant"}
+_REQUIRED = {"require": ["exp", "iat", "sub", "aud", "iss"]}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """The holder of a valid token. ``person``: the proven ``identifiant``, or None; ``expires_at``: Unix seconds."""
+
+    conversation: str
+    person: str | None
+    expires_at: int
+    day: date | None = None
+
+
+class Tokens:
+    """Issues and reads the tokens of the web channel."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def new_session(self) -> dict[str, Any]:
+        """A fresh anonymous session: ``token`` and ``expires_in`` (seconds)."""
+        now = int(time.time())
+        claims = {
+            "iss": _ANONYMOUS["issuer"],
+            "aud": _ANONYMOUS["audience"],
+            "sub": secrets.token_urlsafe(18),
+            "iat": now,
+            "exp": now + SESSION_SECONDS,
+        }
+        token = jwt.encode(claims, self._settings.session_key, algorithm="HS256")
+        return {"token": token, "expires_in": SESSION_SECONDS}
+
+    def read(self, authorization: str | None) -> Visitor:
+        """The visitor of an ``Authorization`` header.
+
+        Raises:
+            Refusal: 401, for anything but a valid, unexpired token of the right issuer and audience.
+        """
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise Refusal(401, NO_SESSION)
+        return self.visitor(token.strip())
+
+    def visitor(self, token: str) -> Visitor:
+        """The visitor of a token (see ``read``)."""
+        if _issuer(token) == _PERSONAL["issuer"]:
+            return self._personal(token)
+        claims = _decode(token, self._settings.session_key, "HS256", _ANONYMOUS)
+        return Visitor(self._conversation("a", claims["sub"]), None, claims["exp"])
+
+    def _personal(self, token: str) -> Visitor:
+        settings = self._settings
+        claims = _decode(token, settings.web_jwt_key, settings.web_jwt_algorithm, _PERSONAL)
+        if claims["exp"] - claims["iat"] > PERSONAL_SECONDS:
+            raise Refusal(401, NO_SESSION)
+        # Only the adviser's shell, which runs its own servers, may speak on another day.
+        day = (
+            date.fromisoformat(claims["jour"]) if settings.adviser and claims.get("jour") else None
+        )
+        return Visitor(self._conversation("p", claims["sub"]), claims["sub"], claims["exp"], day)
+
+    def _conversation(self, kind: str, subject: str) -> str:
+        return conversation_id(kind, subject, self._settings.session_key)
+
+
+def _issuer(token: str) -> Any:
+    """The issuer that a token claims, unverified: only chooses the key that verifies it."""
+    try:
+        return jwt.decode(token, options={"verify_signature": False}).get("iss")
+    except (jwt.PyJWTError, ValueError):
+        raise Refusal(401, NO_SESSION) from None
+
+
+def _decode(token: str, key: str, algorithm: str, expected: dict[str, str]) -> dict[str, Any]:
+    try:
+        claims = jwt.decode(
+            token, key, algorithms=[algorithm], leeway=_LEEWAY, options=_REQUIRED, **expected
+        )
+    except jwt.ExpiredSignatureError:
+        raise Refusal(401, EXPIRED) from None
+    except (jwt.PyJWTError, ValueError, TypeError):
+        raise Refusal(401, NO_SESSION) from None
+    subject = claims["sub"]
+    if not isinstance(subject, str) or not 0 < len(subject) <= 64:
+        raise Refusal(401, NO_SESSION)
+    return claims

@@ -1,0 +1,155 @@
+"""The web channel of the widget (see the contract in docs/): sessions, messages, feedback."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from actions import settings as configuration
+from actions.framework import identity
+from addons.channels import resume, shared
+from addons.channels.feedback import read_feedback, store_feedback
+from addons.channels.output import WebOutput
+from addons.channels.reading import Incoming, read_json, read_message
+from addons.channels.refusal import UNAVAILABLE, Refusal
+from addons.channels.tokens import Tokens, Visitor
+
+logger = logging.getLogger(__name__)
+
+# Longer than the time limit of the action server (10 s), shorter than that of a conversation's lock (60 s).
+ANSWER_SECONDS = 20
+SILENCE = (
+    "Excusez-moi, je n’ai pas pu terminer ma réponse. Réessayez dans un instant.\n"
+    "Si vous veniez de confirmer une démarche, demandez-moi « est-ce bien enregistré ? » avant de recommencer.\n"
+    "Si c’est urgent, appelez le 39 49."
+)
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class WebInput(InputChannel):
+    """Binds each conversation to the subject of a token; nothing else that a caller says about itself is believed."""
+
+    def __init__(self) -> None:
+        self.settings = configuration.load()
+        configuration.check_keys(self.settings)  # fail closed
+        self.tokens = Tokens(self.settings)
+        self.limits, self.deliveries = shared.tools(self.settings)
+
+    @classmethod
+    def name(cls) -> str:
+        """The prefix of the routes: ``/webhooks/web``."""
+        return "web"
+
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
+        """The routes of the channel."""
+        routes = Blueprint("web_channel")
+
+        @routes.post("/session")
+        @refusing
+        async def session(request: Request) -> HTTPResponse:
+            address = request.remote_addr or request.ip
+            await self.limits.check(f"session:{address}", self.settings.sessions_per_minute)
+            return response.json(self.tokens.new_session())
+
+        @routes.post("/webhook")
+        @refusing
+        async def webhook(request: Request) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"))
+            incoming = read_message(request)
+            await self._count(visitor)
+            return response.json(await self._reply(request, visitor, incoming, on_new_message))
+
+        @routes.post("/feedback")
+        @refusing
+        async def feedback(request: Request) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"))
+            opinion = read_feedback(read_json(request))
+            await self._count(visitor)
+            await store_feedback(self.settings, visitor, opinion)
+            return response.json({"ok": True})
+
+        return routes
+
+    async def _count(self, visitor: Visitor) -> None:
+        await self.limits.check(
+            f"message:{visitor.conversation}", self.settings.messages_per_minute
+        )
+
+    async def _reply(
+        self, request: Request, visitor: Visitor, incoming: Incoming, on_new_message: OnMessage
+    ) -> list[dict[str, Any]]:
+        agent = getattr(request.app.ctx, "agent", None)
+        if agent is None or not agent.is_ready():
+            raise Refusal(503, UNAVAILABLE)
+
+        async def answering() -> list[dict[str, Any]]:
+            metadata = self.metadata(visitor, incoming.message_id)
+            metadata |= await resume.metadata(agent, self.tokens, visitor, incoming)
+            return await self.converse(visitor, incoming.text, metadata, on_new_message)
+
+        if not incoming.message_id:
+            return await asyncio.shield(asyncio.ensure_future(answering()))
+        key = f"{visitor.conversation}:{incoming.message_id}"
+        return await self.deliveries.once(key, answering)
+
+    def metadata(self, visitor: Visitor, message_id: str = "") -> dict[str, Any]:
+        """What travels with a message: the signed identity, and the id that makes its writes idempotent."""
+        block = identity.sign(
+            visitor.person,
+            visitor.conversation,
+            visitor.expires_at,
+            self.settings.session_key,
+            visitor.day,
+        )
+        return {identity.METADATA_KEY: block, "message_id": message_id}
+
+    async def converse(
+        self, visitor: Visitor, text: str, metadata: dict[str, Any], on_new_message: OnMessage
+    ) -> list[dict[str, Any]]:
+        """Run one turn. It goes on when the caller hangs up; a turn that says nothing, fails or lasts too long still
+        gives a sentence."""
+        output = WebOutput()
+        message = UserMessage(
+            text,
+            output,
+            visitor.conversation,
+            input_channel=self.name(),
+            message_id=metadata.get("message_id") or None,
+            metadata=metadata,
+        )
+        turn = asyncio.ensure_future(on_new_message(message))
+        try:
+            await asyncio.wait_for(asyncio.shield(turn), ANSWER_SECONDS)
+        except asyncio.TimeoutError:
+            logger.error("a turn lasted more than %s s", ANSWER_SECONDS)
+            turn.add_done_callback(_swallow)
+        except Exception as error:
+            logger.error("a turn failed: %s", type(error).__name__)
+        return list(output.messages) or [{"recipient_id": visitor.conversation, "text": SILENCE}]
+
+
+def refusing(handler: Callable[[Request], Awaitable[HTTPResponse]]) -> Callable[..., Any]:
+    """Decorator: a ``Refusal`` becomes its JSON answer."""
+
+    @wraps(handler)
+    async def guarded(request: Request, *args: Any, **kwargs: Any) -> HTTPResponse:
+        try:
+            return await handler(request, *args, **kwargs)
+        except Refusal as refusal:
+            return response.json({"error": refusal.sentence}, status=refusal.status)
+
+    return guarded
+
+
+def _swallow(turn: asyncio.Future[Any]) -> None:
+    """A late failure has nobody to hear it; it was logged as too slow already."""
+    if not turn.cancelled():
+        turn.exception()

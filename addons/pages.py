@@ -1,0 +1,94 @@
+"""The few pages that are not the conversation: health, the widget's files, the demo (``make run`` only), errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sanic import Sanic, response
+from sanic.exceptions import NotFound, PayloadTooLarge, SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from actions.settings import Settings
+from addons import demo, health
+from addons.channels.refusal import BAD_REQUEST, TOO_LONG, UNAVAILABLE
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+}
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+_NOT_FOUND = "Cette adresse n’existe pas."
+
+
+def add(app: Sanic, settings: Settings, widget: Path) -> None:
+    """Add the pages to an application."""
+
+    @app.get("/health")
+    async def get_health(request: Request) -> HTTPResponse:
+        state = await health.state(settings, getattr(request.app.ctx, "agent", None))
+        return response.json(state, status=200 if set(state.values()) == {"ok"} else 503)
+
+    @app.get("/widget/<path:path>")
+    async def get_widget(request: Request, path: str) -> HTTPResponse:
+        file = (widget / path).resolve()
+        hidden = path.endswith("demo.html") and not settings.demo
+        if (
+            hidden
+            or widget.resolve() not in file.parents
+            or file.suffix not in _TYPES
+            or not file.is_file()
+        ):
+            return response.json({"error": _NOT_FOUND}, status=404)
+        headers = {**_cors(settings, request), "Cache-Control": "public, max-age=300"}
+        return await response.file(file, mime_type=_TYPES[file.suffix], headers=headers)
+
+    @app.on_response
+    async def secure(request: Request, answer: HTTPResponse) -> None:
+        for name, value in {**_HEADERS, **_cors(settings, request)}.items():
+            answer.headers.setdefault(name, value)
+
+    @app.options("/webhooks/web/<path:path>")
+    async def preflight(request: Request, path: str) -> HTTPResponse:
+        return response.empty()
+
+    app.error_handler.add(Exception, _failure)
+    if settings.demo:
+        demo.add(app, settings)
+
+
+def _cors(settings: Settings, request: Request) -> dict[str, str]:
+    """Only the sites that are allowed to carry the widget may read our answers from their pages."""
+    origin = request.headers.get("origin", "")
+    if origin not in settings.allowed_origins:
+        return {}
+    return {
+        "Access-Control-Allow-Origin": origin,
+        "Access-Control-Allow-Methods": "GET, POST",
+        "Access-Control-Allow-Headers": "authorization, content-type",
+        "Access-Control-Max-Age": "600",
+        "Vary": "Origin",
+    }
+
+
+def _failure(request: Request, error: Exception) -> HTTPResponse:
+    """Every error as one French sentence; what a visitor sends is never the server's fault."""
+    status = error.status_code if isinstance(error, SanicException) else 500
+    if isinstance(error, PayloadTooLarge):
+        return response.json({"error": TOO_LONG}, status=413)
+    if isinstance(error, NotFound) or status == 405:
+        return response.json({"error": _NOT_FOUND}, status=status)
+    if status < 500:
+        return response.json({"error": BAD_REQUEST}, status=400)
+    import logging
+
+    logging.getLogger("addons.pages").error("request failed", exc_info=error)
+    return response.json({"error": UNAVAILABLE}, status=503)

@@ -1,0 +1,164 @@
+"""The assistant's server: Rasa without TensorFlow, our channels, ``/health``, the widget's files.
+
+``python -m addons.server`` serves until stopped. It refuses to start, in one sentence, without keys, model or port.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+from actions import settings as configuration
+from addons import lean
+
+logger = logging.getLogger("addons.server")
+MODEL = configuration.ROOT / "models" / "boussole.tar.gz"
+WIDGET = configuration.ROOT / "widget"
+# Sanic reads these from the environment when an application is made. Seconds and bytes.
+_SANIC = {
+    "SANIC_REQUEST_TIMEOUT": "10",
+    "SANIC_RESPONSE_TIMEOUT": "45",
+    "SANIC_KEEP_ALIVE_TIMEOUT": "15",
+    "SANIC_REQUEST_MAX_SIZE": "6000000",
+    "SANIC_ACCESS_LOG": "False",
+}
+
+
+def create_app(settings: configuration.Settings, model: Path = MODEL) -> Any:
+    """The Sanic application; the model is loaded when it starts."""
+    for name, value in _SANIC.items():
+        os.environ.setdefault(name, value)
+    lean.install()
+    from rasa.core.channels.channel import register
+    from sanic import Sanic
+
+    from addons import pages, tuning
+    from addons.channels.web import WebInput
+
+    tuning.apply()
+    app = Sanic("boussole", configure_logging=False)
+    register([WebInput()], app, route="/webhooks/")
+    pages.add(app, settings, WIDGET)
+
+    async def load(app: Any, loop: asyncio.AbstractEventLoop) -> None:
+        app.ctx.agent = await _load_agent(settings, model)
+
+    app.register_listener(load, "before_server_start")
+    return app
+
+
+async def _load_agent(settings: configuration.Settings, model: Path) -> Any:
+    from rasa.core.agent import load_agent
+
+    agent = await load_agent(model_path=str(model), endpoints=_endpoints(settings))
+    if not agent.is_ready():
+        logger.critical(
+            "the model %s cannot be read: train it again with `make train`.", model.name
+        )
+        os._exit(1)  # Sanic would go on serving without a model
+    return agent
+
+
+def _endpoints(settings: configuration.Settings) -> Any:
+    """``endpoints.yml`` with the settings in it; locks in Redis when several servers run."""
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.endpoints import EndpointConfig
+
+    os.environ["ACTIONS_PORT"] = str(settings.actions_port)
+    os.environ["ACTION_SERVER_TOKEN"] = settings.action_server_token
+    os.environ["TRACKER_DATABASE_URL"] = settings.tracker_database_url
+    endpoints = AvailableEndpoints.read_endpoints(str(configuration.ROOT / "endpoints.yml"))
+    if settings.redis_url:
+        endpoints.lock_store = EndpointConfig(type="redis", **_redis(settings.redis_url))
+    return endpoints
+
+
+def _redis(url: str) -> dict[str, Any]:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    return {
+        "url": parts.hostname or "localhost",
+        "port": parts.port or 6379,
+        "db": int(parts.path.strip("/") or 0),
+        "password": parts.password,
+        "key_prefix": "boussole",
+    }
+
+
+def check_port(port: int, name: str, host: str = "127.0.0.1") -> None:
+    """Refuse a port that is taken.
+
+    Raises:
+        InvalidSettings: with what to do.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise configuration.InvalidSettings(
+                f"port {port} is taken: stop what uses it, or choose another one with {name}=…"
+            ) from None
+
+
+def prepare_conversations(url: str) -> None:
+    """Check that the database of the conversations can be opened; Rasa itself would wait for ever.
+
+    Raises:
+        InvalidSettings: with what to do.
+    """
+    import sqlalchemy
+
+    if url.startswith("sqlite:///"):
+        Path(url[len("sqlite:///") :]).parent.mkdir(parents=True, exist_ok=True)
+    options = {"connect_timeout": 3} if url.startswith("postgres") else {}
+    try:
+        with sqlalchemy.create_engine(url, connect_args=options).connect() as connection:
+            connection.execute(sqlalchemy.text("SELECT 1"))
+    except (sqlalchemy.exc.SQLAlchemyError, OSError):
+        raise configuration.InvalidSettings(
+            "the database of the conversations cannot be opened: check TRACKER_DATABASE_URL."
+        ) from None
+
+
+def quiet_logs() -> None:
+    """Warnings and errors only, in one line each, never with what a person typed."""
+    import structlog
+
+    from addons.logs import configure
+
+    # Rasa and Sanic switch the warnings of their dependencies on again: not shown at all.
+    warnings.showwarning = lambda *_args, **_options: None
+    configure(structlog)
+
+
+def main() -> None:
+    """Serve until stopped."""
+    try:
+        settings = configuration.load()
+        configuration.check_keys(settings)
+        host = os.environ.get(
+            "HOST", "127.0.0.1" if settings.demo or settings.adviser else "0.0.0.0"
+        )
+        check_port(settings.port, "PORT", host)
+        prepare_conversations(settings.tracker_database_url)
+        if not MODEL.is_file():
+            raise configuration.InvalidSettings(
+                "there is no trained model: run `make train` first."
+            )
+    except configuration.InvalidSettings as error:
+        sys.exit(f"boussole: {error}")
+    lean.install()
+    quiet_logs()
+    create_app(settings).run(host=host, port=settings.port, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    main()
