@@ -87,6 +87,7 @@ function welcome(onChoose) {
     { class: 'welcome' },
     el('p', { text: T.welcome }),
     el('p', { class: 'limits', text: T.limits }),
+    el('p', { class: 'limits', text: T.dataShort }),
     el('details', { class: 'folded' }, el('summary', { text: T.dataTitle }), data),
     choices(starters, onChoose, T.startersLabel),
   );

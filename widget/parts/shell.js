@@ -81,5 +81,5 @@ export function createShell({ onOpen, onAdviser, onErase, spaceUrl }) {
 function footer(spaceUrl) {
   const phone = el('a', { href: 'tel:3949' }, hidden(`${T.phoneMore} `), T.phone);
   const space = spaceUrl ? el('a', { href: spaceUrl, text: T.space }) : null;
-  return el('p', { class: 'footer' }, `${T.phoneLead} `, phone, space ? ' · ' : null, space);
+  return el('p', { class: 'footer' }, el('span', { class: 'lead', text: `${T.phoneLead} ` }), phone, space ? ' · ' : null, space);
 }

@@ -15,9 +15,9 @@ export const T = {
     'Bonjour, je suis Boussole, un assistant automatique. Je vous aide à comprendre un courrier sur un atelier ou un rendez-vous, et à savoir quoi faire.',
   limits:
     'Je ne décide rien : seuls votre courrier et votre conseiller font foi. Je peux me tromper, alors je cite toujours mes sources.',
-  dataTitle: 'Que deviennent vos données ?',
+  dataShort: 'Vos messages servent seulement à vous répondre. Ils sont gardés 30 jours au plus, puis effacés.',
+  dataTitle: 'En savoir plus sur vos données',
   data: [
-    'Vos messages servent seulement à vous répondre. Ils sont gardés 30 jours au plus, puis effacés.',
     'Dans ce navigateur, la conversation reste dans cet onglet et disparaît quand vous le fermez.',
     'Votre dossier n’est consulté que si vous êtes connecté à votre espace personnel.',
     'N’écrivez ici ni numéro de sécurité sociale, ni coordonnées bancaires.',
@@ -38,7 +38,7 @@ export const T = {
   restored: 'La conversation est rétablie.',
 
   field: 'Votre message',
-  placeholder: 'Écrivez votre question…',
+  placeholder: 'Votre question…',
   fieldHelp: 'Touche Entrée pour envoyer, Maj et Entrée pour aller à la ligne. 1 000 caractères au plus.',
   send: 'Envoyer',
   empty: 'Écrivez d’abord votre question.',
