@@ -20,9 +20,7 @@ export function createComposer({ onSend, onFile }) {
   const file = el('input', {
     type: 'file',
     accept: '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png',
-    class: 'file',
-    tabindex: '-1',
-    'aria-label': `${T.attach} (${T.attachMore})`,
+    hidden: true, // reached by the button beside it
   });
   let paused = false;
   const attach = button(icon(CLIP), () => paused || file.click(), { class: 'button round', title: `${T.attach} (${T.attachMore})` });
