@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from actions.framework.request import Request
+from actions.langue.dates import find_dates
+from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 
 _YES = re.compile(
@@ -113,11 +115,22 @@ def _value(request: Request, fact: str, choices: list[Any]) -> Any:
     values = {value for _, value in choices}
     if is_unknown(request):
         return "inconnu"
+    if fact.startswith("date_") and _about(request):
+        days = find_dates(request.text, request.today)
+        return jour_passe(days[0], request.text, request.today) if days else None
     if request.intent not in ANSWERING and len(request.text.split()) > 4:
         return None
     if {"oui", "non"} <= values:
         return "oui" if is_yes(request) else "non" if is_no(request) else None
     return None
+
+
+def _about(request: Request) -> bool:
+    """Whether a message may be the answer to an open question: bare, short, or on the same matter."""
+    return (
+        request.intent in {*ANSWERING, request.memory.question.get("intent")}
+        or len(request.text.split()) <= 8
+    )
 
 
 def _with_fact(request: Request, intent: str, name: str, value: Any) -> Request:

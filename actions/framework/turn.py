@@ -6,7 +6,7 @@ intent's own handler; else the fallback. All in plain functions, so that a conve
 
 from __future__ import annotations
 
-from actions.framework import acts, followups, pending, registry
+from actions.framework import acts, followups, hooks, pending, registry
 from actions.framework.answer import Answer
 from actions.framework.memory import Memory
 from actions.framework.render import source_json
@@ -18,8 +18,9 @@ _NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
 
 def respond(request: Request) -> tuple[Answer, Memory]:
     """The answer of a turn and the memory after it."""
+    request = hooks.read(request)
     meant = request if request.intent == DISTRESS else pending.reinterpret(request)
-    answer = _answer(meant)
+    answer = hooks.finish(meant, _answer(meant))
     return answer, remember(meant, answer)
 
 
