@@ -6,6 +6,7 @@ An act keeps its state in ``memory.demarche`` = ``{"nature": ..., "etape": ..., 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from actions.framework import pending
@@ -28,7 +29,11 @@ class Act(Protocol):
         """The current step's question again (``question_text``, ``buttons``)."""
 
 
+Start = Callable[[Request], Answer | None]
+
 _ACTS: dict[str, Act] = {}
+_STARTS: list[Start] = []
+_TITLES: dict[str, Start] = {}
 
 
 def register(act: Act) -> Act:
@@ -39,10 +44,42 @@ def register(act: Act) -> Act:
     return act
 
 
+def starts(start: Start) -> Start:
+    """Decorator: the function may begin an act, when the message plainly asks for it (else it returns None)."""
+    _STARTS.append(start)
+    return start
+
+
+def on_title(*titles: str) -> Callable[[Start], Start]:
+    """Decorator: a button with one of these titles, pressed or typed, begins the act, even in the middle of another."""
+
+    def register_titles(start: Start) -> Start:
+        _TITLES.update({pending.fold_title(title): start for title in titles})
+        return start
+
+    return register_titles
+
+
+def advance(request: Request) -> Answer | None:
+    """What acts make of a message: a new one begun by its button, the current one carried on, one asked for; or None."""
+    titled = _TITLES.get(pending.fold_title(request.text))
+    begun = titled(request) if titled else None
+    return begun or go_on(request) or _started(request)
+
+
+def _started(request: Request) -> Answer | None:
+    answers = (start(request) for start in _STARTS)
+    return next((answer for answer in answers if answer is not None), None)
+
+
 def go_on(request: Request) -> Answer | None:
-    """The next step of the act under way, its end when the person leaves, or None."""
+    """The next step of the act under way, its end when the person leaves, or None.
+
+    A fact that another answer has asked for in between is left to that answer.
+    """
     act = _current(request)
-    if act is None:
+    asked = request.memory.question.get("intent")
+    if act is None or (asked and asked == request.intent):
         return None
     if request.intent == LEAVE:
         return plain(request, "demarche.abandonnee").with_(act={})

@@ -50,6 +50,7 @@ class Answer:
     key: str = ""
     attachments: tuple[dict[str, str], ...] = ()  # links to letters and calendar files: title, url
     act: dict[str, Any] | None = None  # state of the act under way: None keeps it, {} ends it
+    about: str | None = None  # the intent that follow-ups run again, if not the message's
     sticky: bool = True  # whether follow-ups (« pourquoi ? ») are about this answer
 
     def with_(self, **changes: Any) -> Answer:

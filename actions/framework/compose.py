@@ -55,6 +55,7 @@ def compose(
         pourquoi=why or reasons[:2],
         reserve=say(block.get("reserve")) or None,
         suite=say(block.get("suite")) or _next_act(resultat, request.today),
+        question_text=say(block.get("question")) or None,
         buttons=tuple(_button(item, say) for item in block.get("boutons", ())),
         rules=rule_ids,
         sources=sources,

@@ -1,7 +1,8 @@
 """One turn of the conversation: what the message means here and now, and who answers it.
 
-Order: distress; leaving; the act under way; the question just asked; a button; a follow-up on the last answer; the
-intent's own handler; else the fallback. All in plain functions, so that a conversation can be tested without Rasa.
+Order: distress; a button or the question just asked; an act begun by its button; leaving; the act under way; an act
+asked for; a follow-up on the last answer; the intent's own handler; else the fallback. All in plain functions, so that
+a conversation can be tested without Rasa.
 """
 
 from __future__ import annotations
@@ -27,15 +28,15 @@ def respond(request: Request) -> tuple[Answer, Memory]:
 def _answer(request: Request) -> Answer:
     if request.intent == DISTRESS:
         return _handle(request)
-    return acts.go_on(request) or followups.answer(request) or _handle(request)
+    act = acts.advance(request)
+    return act or _with_reminder(request, followups.answer(request) or _handle(request))
 
 
 def _handle(request: Request) -> Answer:
     found = registry.entry(request.intent) or registry.entry("nlu_fallback")
     if found is None:
         raise LookupError(f"no handler for {request.intent}")
-    answer = found.handler(request)
-    return _with_reminder(request, answer)
+    return found.handler(request)
 
 
 def _with_reminder(request: Request, answer: Answer) -> Answer:
@@ -88,7 +89,7 @@ def _question(answer: Answer) -> dict[str, object]:
 def _subject(request: Request, answer: Answer) -> dict[str, object]:
     """What follow-ups need of an answer, as JSON."""
     return {
-        "intent": request.intent,
+        "intent": answer.about or request.intent,
         "key": answer.key,
         "faits": _json(
             {
