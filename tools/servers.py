@@ -69,7 +69,9 @@ class Servers:
         state = "no answer"
         while time.monotonic() < deadline:
             if name := self.stopped():
-                raise ServersFailed(f"the {name} server stopped while starting: see its message above.")
+                raise ServersFailed(
+                    f"the {name} server stopped while starting: see its message above."
+                )
             try:
                 answer = httpx.get(f"http://127.0.0.1:{port}/health", timeout=5, trust_env=False)
                 if answer.status_code == 200:

@@ -38,16 +38,19 @@ class Tokens:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def new_session(self) -> dict[str, Any]:
-        """A fresh anonymous session: ``token`` and ``expires_in`` (seconds)."""
+    def new_session(self, subject: str | None = None, day: date | None = None) -> dict[str, Any]:
+        """A fresh anonymous session: ``token`` and ``expires_in`` (seconds). ``subject`` and ``day`` are for the
+        adviser's shell."""
         now = int(time.time())
-        claims = {
+        claims: dict[str, Any] = {
             "iss": _ANONYMOUS["issuer"],
             "aud": _ANONYMOUS["audience"],
-            "sub": secrets.token_urlsafe(18),
+            "sub": subject or secrets.token_urlsafe(18),
             "iat": now,
             "exp": now + SESSION_SECONDS,
         }
+        if day:
+            claims["jour"] = day.isoformat()
         token = jwt.encode(claims, self._settings.session_key, algorithm="HS256")
         return {"token": token, "expires_in": SESSION_SECONDS}
 
@@ -67,7 +70,9 @@ class Tokens:
         if _issuer(token) == _PERSONAL["issuer"]:
             return self._personal(token)
         claims = _decode(token, self._settings.session_key, "HS256", _ANONYMOUS)
-        return Visitor(self._conversation("a", claims["sub"]), None, claims["exp"])
+        return Visitor(
+            self._conversation("a", claims["sub"]), None, claims["exp"], self._day(claims)
+        )
 
     def _personal(self, token: str) -> Visitor:
         settings = self._settings
