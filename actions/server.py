@@ -21,7 +21,6 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
     from sanic import response
 
     import actions.groups
-    from actions.framework import services
 
     app = create_sdk_app(actions.groups, cors_origins=[])
     app.config.ACCESS_LOG = False
@@ -35,10 +34,6 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
             return response.json({"error": "forbidden"}, status=403)
         return None
 
-    @app.before_server_start
-    async def load_tools(app, loop):  # type: ignore[no-untyped-def]
-        services.load()
-
     async def hide_errors(request, error):  # type: ignore[no-untyped-def]
         status = getattr(error, "status_code", 500)
         logger.error("action request refused: %s", type(error).__name__)
@@ -46,6 +41,18 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
 
     app.error_handler.add(Exception, hide_errors)
     return app
+
+
+def load_tools_or_exit() -> None:
+    """Read rules and texts before serving: a broken file stops the start in one sentence, with its place."""
+    from actions.droit.regles import ReglesInvalides
+    from actions.framework import services
+    from actions.framework.wording import InvalidTexts
+
+    try:
+        services.load()
+    except (ReglesInvalides, InvalidTexts) as error:
+        sys.exit(f"boussole actions: {error}")
 
 
 def main() -> None:
@@ -58,6 +65,7 @@ def main() -> None:
         configuration.check_keys(settings)
     except configuration.InvalidSettings as error:
         sys.exit(f"boussole actions: {error}")
+    load_tools_or_exit()
     host = os.environ.get("ACTIONS_HOST", "127.0.0.1")
     create_app(settings).run(host=host, port=settings.actions_port, access_log=False, motd=False)
 

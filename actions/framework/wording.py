@@ -18,6 +18,10 @@ FOLDER = Path(__file__).resolve().parent.parent / "textes"
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
+class InvalidTexts(Exception):
+    """A file of texts cannot be read; the message names the file and the line."""
+
+
 class UnknownText(KeyError):
     """No text has this key."""
 
@@ -54,16 +58,16 @@ class Wording:
         self._environment.filters |= {"jour": long_date, "heure": hour}
         self._environment.globals["fourchette"] = fourchette
         for path in sorted(folder.glob("*.yml")):
-            self._collect("", yaml.safe_load(path.read_text(encoding="utf-8")) or {}, path)
+            self._collect("", _read(path), path)
 
     def _collect(self, prefix: str, tree: Mapping[str, Any], path: Path) -> None:
         for name, value in tree.items():
             key = f"{prefix}{name}"
             if not isinstance(value, Mapping):
-                raise ValueError(f"{path.name}: {key} must be a block of texts")
+                raise InvalidTexts(f"{path.name}: {key} must be a block of texts")
             if isinstance(value.get("conclusion", value.get("question")), str):
                 if key in self._blocks:
-                    raise ValueError(f"{path.name}: {key} is given twice")
+                    raise InvalidTexts(f"{path.name}: {key} is given twice")
                 self._blocks[key] = dict(value)
             else:
                 self._collect(key + ".", value, path)
@@ -90,6 +94,17 @@ class Wording:
             {**variables, "jour": lambda value: long_date(value, today)}
         )
         return polish(text)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise InvalidTexts(f"actions/textes/{path.name}, line {line}: {error.problem}") from None
+    if not isinstance(content, Mapping):
+        raise InvalidTexts(f"actions/textes/{path.name}: a table of texts is expected")
+    return content
 
 
 @lru_cache(maxsize=2048)

@@ -37,7 +37,7 @@ def read_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
 def environment(settings: configuration.Settings, folder: Path) -> dict[str, str]:
     """Settings of the shell's own servers: free ports, own conversations, and a copy of the files when they are in
     SQLite, so that trying an act never writes into somebody's file."""
-    values = {name: _KEY for name in ("WEB_JWT_KEY", "SESSION_KEY", "ACTION_SERVER_TOKEN")}
+    values = dict.fromkeys(("WEB_JWT_KEY", "SESSION_KEY", "ACTION_SERVER_TOKEN"), _KEY)
     values |= {
         "PORT": str(_free_port()),
         "ACTIONS_PORT": str(_free_port()),
