@@ -75,6 +75,7 @@ class Handler(BaseHTTPRequestHandler):
     """Serves ``widget/`` and the routes of the contract."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Backend
 
     def log_message(self, *_: Any) -> None:
@@ -168,7 +169,7 @@ class Backend(ThreadingHTTPServer):
         self.pages: dict[str, str] = {}
         self.sessions: set[str] = set()
         self.received: list[tuple[str, Any, str | None]] = []
-        Thread(target=self.serve_forever, daemon=True).start()
+        Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:

@@ -69,8 +69,14 @@ export class Conversation {
     return true;
   }
 
-  /** Messages that wait for their answer. */
+  /** What was said on this page and waits for its answer. */
   underWay = () => [...this.#underWay];
+
+  /** Counts `item` as under way while `work` lasts. */
+  async during(item, work) {
+    this.#underWay.add(item);
+    await work.finally(() => this.#underWay.delete(item));
+  }
 
   #enqueue(item) {
     this.#underWay.add(item);

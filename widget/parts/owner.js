@@ -25,6 +25,7 @@ export function createOwner({ session, store, log, conversation, panel }) {
 
   /** Asks the site who is there, and makes the talk theirs. Resolves when the person may be answered. */
   async function meet() {
+    const started = store.started(); // what is said while we ask is no earlier talk
     let person;
     try {
       person = await session.identify();
@@ -34,7 +35,7 @@ export function createOwner({ session, store, log, conversation, panel }) {
     const { owner } = store.state;
     if (person === owner) return show();
     if (owner !== null) return forget(person, person === null ? T.loggedOut : T.otherPerson);
-    if (!store.started()) return forget(person);
+    if (!started) return forget(person);
     return (await ask()) ? keep(person) : forget(person);
   }
 

@@ -1,6 +1,8 @@
 // What the tab remembers: the anonymous token and the transcript. Personal tokens never come here.
 // `owner` is null for an anonymous talk, else the subject of the person's token, so that the talk of one person
 // is never shown to the next.
+import { readMessages } from './wire.js';
+
 const KEY = 'boussole';
 const KEPT_ITEMS = 100;
 const blank = () => ({ owner: null, token: '', expires: 0, resumes: '', items: [] });
@@ -46,10 +48,14 @@ export function createStore() {
   };
 }
 
+const KINDS = ['user', 'file', 'note', 'error', 'bot'];
+const readable = (item) => KINDS.includes(item?.kind) && (item.kind === 'bot' || typeof item.text === 'string');
+const checked = (item) => (item.kind === 'bot' ? { ...item, messages: readMessages(item.messages) } : item);
+
 function read() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    return Array.isArray(kept?.items) ? kept : {};
+    return Array.isArray(kept?.items) ? { ...kept, items: kept.items.filter(readable).map(checked) } : {};
   } catch {
     return {};
   }

@@ -14,7 +14,11 @@ export function createUploads({ api, session, conversation, announce, pause, foc
   async function send(file) {
     const refusal = check(file);
     if (refusal) return conversation.problem(refusal);
-    conversation.add({ kind: 'file', text: file.name });
+    const item = conversation.add({ kind: 'file', text: file.name });
+    return conversation.during(item, deposit(file));
+  }
+
+  async function deposit(file) {
     const abort = new AbortController();
     const bar = showProgress(file.name, abort);
     pause(true);
@@ -32,7 +36,6 @@ export function createUploads({ api, session, conversation, announce, pause, foc
       pause(false);
       if (focused) focus();
     }
-    return null;
   }
 
   function showProgress(name, abort) {
