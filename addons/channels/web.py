@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse
 
 from actions import settings as configuration
 from actions.framework import identity
-from addons.channels import resume, shared
+from addons.channels import resume, shared, upload
 from addons.channels.feedback import read_feedback, store_feedback
 from addons.channels.output import WebOutput
 from addons.channels.reading import Incoming, read_json, read_message
@@ -74,6 +74,23 @@ class WebInput(InputChannel):
             opinion = read_feedback(read_json(request))
             await self._count(visitor)
             await store_feedback(self.settings, visitor, opinion)
+            return response.json({"ok": True})
+
+        @routes.post("/upload")
+        @refusing
+        async def deposit(request: Request) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"))
+            reference = await upload.deposit(self.settings, self.limits, visitor, request)
+            metadata = {**self.metadata(visitor, reference), upload.METADATA_KEY: reference}
+            messages = await self.converse(visitor, upload.ANNOUNCEMENT, metadata, on_new_message)
+            return response.json({"reference": reference, "messages": messages})
+
+        @routes.delete("/upload/<reference:str>")
+        @refusing
+        async def take_back(request: Request, reference: str) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"))
+            await self._count(visitor)
+            await upload.take_back(self.settings, visitor, reference)
             return response.json({"ok": True})
 
         return routes

@@ -1,0 +1,1 @@
+"""Justificatifs that people deposit: checked by their content, cleaned, kept outside the web root."""
