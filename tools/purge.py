@@ -1,0 +1,106 @@
+"""Applies the retention periods, or erases one person: ``make purge``, ``make purge PERSONNE=1234567A``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+import sqlalchemy as sa
+
+from actions import settings as configuration
+from actions.dossiers.engine import create_engine, write_session
+from actions.dossiers.erreurs import BaseIndisponible
+from actions.dossiers.retention import Durees, Efface, effacer_personne, purger
+from actions.framework.identity import conversation_id
+from actions.framework.journal import conversation_hash
+from addons.uploads import vault
+
+_EVENTS = sa.table("events", sa.column("sender_id"), sa.column("timestamp"))
+_DAY_SECONDS = 86_400
+
+
+def erase_conversation(url: str, conversation: str) -> int:
+    """Delete one conversation; returns the number of its events."""
+    statement = sa.delete(_EVENTS).where(_EVENTS.c.sender_id == conversation)
+    return _execute(url, statement)
+
+
+def erase_old_conversations(url: str, days: int) -> int:
+    """Delete whole conversations whose last event is older than ``days``; never part of a living one."""
+    oldest = time.time() - days * _DAY_SECONDS
+    old = (
+        sa.select(_EVENTS.c.sender_id)
+        .group_by(_EVENTS.c.sender_id)
+        .having(sa.func.max(_EVENTS.c.timestamp) < oldest)
+    )
+    return _execute(url, sa.delete(_EVENTS).where(_EVENTS.c.sender_id.in_(old)))
+
+
+def _execute(url: str, statement: sa.sql.Delete) -> int:
+    engine = sa.create_engine(url, future=True)
+    try:
+        if not sa.inspect(engine).has_table("events"):
+            return 0
+        with engine.begin() as connection:
+            return connection.execute(statement).rowcount
+    except (sa.exc.SQLAlchemyError, OSError):
+        raise BaseIndisponible("injoignable") from None
+    finally:
+        engine.dispose()
+
+
+def erase_person(settings: configuration.Settings, identifiant: str) -> dict[str, int]:
+    """Erase what the assistant keeps about one person; what was erased, by table."""
+    conversation = conversation_id("p", identifiant, settings.session_key)
+    engine = create_engine(settings.database_url)
+    with write_session(engine) as session:
+        done = effacer_personne(
+            session, identifiant, conversations=[conversation_hash(conversation)]
+        )
+    events = erase_conversation(settings.tracker_database_url, conversation)
+    return _report(settings, done, events)
+
+
+def apply_retention(settings: configuration.Settings) -> dict[str, int]:
+    """Delete what is older than the retention periods; what was erased, by table."""
+    periods = Durees()
+    engine = create_engine(settings.database_url)
+    with write_session(engine) as session:
+        done = purger(session, settings.current_day(), periods)
+    events = erase_old_conversations(settings.tracker_database_url, periods.conversations)
+    return _report(settings, done, events)
+
+
+def _report(settings: configuration.Settings, done: Efface, events: int) -> dict[str, int]:
+    for reference in done.depots:
+        vault.remove(settings.uploads_dir, reference)
+    return {**done.lignes, "events": events, "fichiers": len(done.depots)}
+
+
+def main() -> int:
+    """Entry point of ``make purge``."""
+    parser = argparse.ArgumentParser(prog="make purge")
+    parser.add_argument("--personne", help="identifiant whose traces are erased")
+    arguments = parser.parse_args()
+    try:
+        settings = configuration.load()
+        if arguments.personne:
+            configuration.check_keys(settings)  # the conversation's name comes from SESSION_KEY
+            done = erase_person(settings, arguments.personne.upper().replace(" ", ""))
+        else:
+            done = apply_retention(settings)
+    except (configuration.InvalidSettings, BaseIndisponible) as error:
+        print(f"boussole: {error}", file=sys.stderr)
+        return 1
+    erased = {name: count for name, count in done.items() if count}
+    print(
+        "Erased: "
+        + (", ".join(f"{name} {count}" for name, count in erased.items()) or "nothing")
+        + "."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
