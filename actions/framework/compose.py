@@ -80,7 +80,8 @@ def ask(request: Request, answer: Answer, fact: str, intent: str | None = None) 
         question_text=wording.render(
             block["question"], {"today": request.today, "faits": request.facts}
         ),
-        buttons=tuple(Button(title, f"fait:{fact}={value}") for title, value in choices[:3]),
+        buttons=tuple(Button(title, f"fait:{fact}={value}") for title, value in choices[:3])
+        or answer.buttons,
     )
 
 

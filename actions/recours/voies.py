@@ -1,0 +1,99 @@
+"""The mediator and the courts; and what a letter to each must hold."""
+
+from __future__ import annotations
+
+import re
+
+from actions.framework.answer import Answer
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.recours.contestation import prochaine_etape
+from actions.recours.parler import FAITS, Situation, dire, sans_dossier, situer
+
+_DEFENDER = re.compile(r"\bdefenseur\b")
+# Points on which one asks about the court; the first that fits. The block holds the whole answer.
+_COURT = tuple(
+    (block, re.compile(pattern))
+    for block, pattern in (
+        ("appel", r"\b(faire appel|fait appel|cassation|conseil d' etat|apres le jugement)\b"),
+        (
+            "refere",
+            r"\b(refere\w*|urgence|urgent\w*|bloquer la|suspendre la (decision|sanction))\b",
+        ),
+        (
+            "aide",
+            r"\b(aide (juridictionnelle|de l' etat|financiere)|pas (les moyens|d' argent)|commis d' office"
+            r"|(payer|paie|cout\w*|prix|cher|gratuit\w*|frais).*avocat\w*|avocat\w*.*(payer|paie|cout\w*|prix|cher|gratuit\w*|frais))\b",
+        ),
+        ("avocat", r"\b(avocat\w*|abogado|lawyer|maitre)\b"),
+    )
+)
+_MEDIATEUR = {
+    "mediateur_regional": "saisir_mediateur.propre",
+    "recours_prealable_departement": "saisir_mediateur.departement",
+    "juge_judiciaire": "saisir_mediateur.allocation",
+    "pas_encore": "saisir_mediateur.pas_encore",
+}
+_TRIBUNAL = {
+    "mediateur_regional": "saisir_tribunal.avant_mediateur",
+    "recours_prealable_departement": "saisir_tribunal.avant_departement",
+    "attendre_fin_mediation": "saisir_tribunal.attendre",
+    "pas_encore": "saisir_tribunal.pas_encore",
+}
+_LETTRE = {
+    "mediateur_regional": "rediger_recours.mediateur",
+    "recours_prealable_departement": "rediger_recours.departement",
+    "tribunal_administratif": "rediger_recours.tribunal",
+    "attendre_fin_mediation": "rediger_recours.attendre",
+    "pas_encore": "rediger_recours.observations",
+}
+_TO_MEDIATOR, _TO_COURT = re.compile(r"\bmediat"), re.compile(r"\b(tribunal|juge)\b")
+
+
+@answers("saisir_mediateur", facts=FAITS)
+def saisir_mediateur(request: Request) -> Answer:
+    """Who the mediator is, when one must go there, until when."""
+    situation = situer(request)
+    if _DEFENDER.search(normalise(request.text)):
+        return dire(request, "saisir_mediateur.defenseur", situation)
+    return _selon_le_cas(request, situation, "saisir_mediateur.general", _MEDIATEUR)
+
+
+@answers("saisir_tribunal", facts=FAITS)
+def saisir_tribunal(request: Request) -> Answer:
+    """The step before, the delay, the lawyer, legal aid, urgency, what comes after."""
+    situation = situer(request)
+    words = normalise(request.text)
+    asked = next((block for block, pattern in _COURT if pattern.search(words)), None)
+    if asked:
+        return dire(request, f"saisir_tribunal.{asked}", situation)
+    return _selon_le_cas(request, situation, "saisir_tribunal.general", _TRIBUNAL)
+
+
+@answers("rediger_recours", facts=FAITS)
+def rediger_recours(request: Request) -> Answer:
+    """What the letter must hold and by when; the letter itself is prepared by its button."""
+    return _selon_le_cas(request, _lettre_voulue(request), "rediger_recours.general", _LETTRE)
+
+
+def _lettre_voulue(request: Request) -> Situation:
+    """The letter named in the message (« au médiateur ») decides when the case does not."""
+    words = normalise(request.text)
+    if request.dossier is None and "auteur" not in request.facts and _TO_MEDIATOR.search(words):
+        request = request.with_intent(request.intent, auteur="france_travail")
+    return situer(request)
+
+
+def _selon_le_cas(
+    request: Request, situation: Situation, general: str, blocks: dict[str, str]
+) -> Answer:
+    """The general explanation when nothing is known of the case, else the next step of the case."""
+    cas = situation.cas
+    if (
+        cas.etape == "inconnue"
+        or situation.resultat.conclusion == "lire_la_lettre"
+        and not cas.propre
+    ):
+        return sans_dossier(request, dire(request, general, situation))
+    return prochaine_etape(request, situation, blocks)
