@@ -1,1 +1,106 @@
-"""Placeholder until the handlers of this group land."""
+"""Greetings, thanks, moods, and who is speaking: the talk around the questions."""
+
+from __future__ import annotations
+
+import re
+
+from actions import conversation_reponses, questions_multiples  # noqa: F401  (they register themselves)
+from actions.dossiers.personne import DossierPersonne
+from actions.dossiers.retention import Durees
+from actions.framework.answer import Answer
+from actions.framework.compose import plain
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.hors_sujet import near_subject
+from actions.langue.normaliser import normalise
+from actions.langues_etrangeres import foreign
+
+_SELF_HARM = re.compile(
+    r"\b(suicid\w*|me tuer|mourir|en finir|plus vivre|envie de vivre|me faire du mal|me pendre|me jeter|disparaitre"
+    r"|mettre fin|sans moi|me foutre en l' air|ne (pas|plus) me reveiller)\b"
+)
+_RESTART = re.compile(
+    r"\b(recommenc\w*|a zero|depuis le debut|reprend\w* (tout|du debut)|nouvelle conversation)\b"
+)
+
+
+@answers("saluer", "au_revoir", "remercier", "demander_aide", "nature_du_bot", "confidentialite")
+def set_phrase(request: Request) -> Answer:
+    """What is answered in the same words to everybody; somebody recognised is told so in the greeting."""
+    known = request.dossier is not None
+    again = request.intent == "saluer" and bool(request.memory.derniere)
+    key = (
+        f"{request.intent}.encore"
+        if again
+        else f"{request.intent}.{'reconnu' if known else 'anonyme'}"
+    )
+    if key not in request.services.wording:
+        key = request.intent
+    return plain(
+        request,
+        key,
+        prenom=request.dossier.prenom if request.dossier else "",
+        duree=Durees().conversations,
+        depots=Durees().depots,
+    )
+
+
+@answers("annuler")
+def annuler(request: Request) -> Answer:
+    """Nothing is under way: say so; « on recommence » also forgets what was said."""
+    if _RESTART.search(normalise(request.text)):
+        return plain(request, "annuler.recommencer").with_(forget=True)
+    return plain(request, "annuler.rien")
+
+
+@answers("parler_a_un_conseiller")
+def parler_a_un_conseiller(request: Request) -> Answer:
+    """The person's own adviser when they are proven, else where everybody may turn."""
+    adviser = request.dossier.conseiller if request.dossier else None
+    key = "parler_a_un_conseiller.connu" if adviser else "parler_a_un_conseiller.general"
+    return plain(
+        request,
+        key,
+        conseiller=adviser,
+        agence=adviser.agence if adviser else None,
+        reconnu=request.dossier is not None,
+        referent=_body(request.dossier),
+        telephone=request.services.droit.valeur("report.canal", "telephone", request.today),
+    )
+
+
+def _body(dossier: DossierPersonne | None) -> str:
+    """Another body than France Travail that follows the person, empty otherwise."""
+    names = {
+        "mission_locale": "votre Mission locale",
+        "cap_emploi": "votre Cap emploi",
+        "conseil_departemental": "le service insertion du département",
+    }
+    return names.get((dossier.organisme_referent or "") if dossier else "", "")
+
+
+@answers("exprimer_detresse")
+def exprimer_detresse(request: Request) -> Answer:
+    """Care first: short, numbers that help, a human, and the conversation stays open. No source, nothing pushed."""
+    if _SELF_HARM.search(normalise(request.text)):
+        return plain(request, "exprimer_detresse.danger")
+    again = request.memory.derniere.startswith("exprimer_detresse")
+    return plain(request, "exprimer_detresse.encore" if again else "exprimer_detresse.ecoute")
+
+
+@answers("exprimer_mecontentement")
+def exprimer_mecontentement(request: Request) -> Answer:
+    """Acknowledge, no blame, offer help; a person the second time."""
+    again = request.memory.derniere.startswith("exprimer_mecontentement")
+    return plain(
+        request, "exprimer_mecontentement.encore" if again else "exprimer_mecontentement.premier"
+    )
+
+
+@answers("hors_sujet")
+def hors_sujet(request: Request) -> Answer:
+    """What is not answered here, and where to go for it."""
+    if foreign(request.text):
+        return plain(request, "fallback.autre_langue")
+    subject = near_subject(request.text)
+    return plain(request, f"hors_sujet.{subject}" if subject else "hors_sujet.loin")

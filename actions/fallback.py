@@ -2,13 +2,115 @@
 
 from __future__ import annotations
 
-from actions.framework.answer import Answer
-from actions.framework.compose import plain
+import re
+
+from actions.framework import registry
+from actions.framework.answer import MAX_BUTTONS, Answer, Button
+from actions.framework.compose import ask, plain
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.langues_etrangeres import foreign
+
+# Below this, a guess is worth no question; above the second one, distress is never passed over.
+_WORTH_ASKING = 0.03
+_MAY_BE_DISTRESS = 0.2
+_LONG = 90  # words
+NEVER_PROPOSED = frozenset(
+    {
+        "saluer",
+        "au_revoir",
+        "remercier",
+        "affirmer",
+        "nier",
+        "annuler",
+        "demander_precision",
+        "demander_source",
+        "exprimer_mecontentement",
+        "exprimer_detresse",
+        "hors_sujet",
+        "informer",
+        "demander_aide",
+    }
+)
+_SUBJECTS = ("atelier_obligatoire", "consequences_absence", "contester_sanction")
+_SPEECH = re.compile(r"[a-z]*[aeiouy][a-z]*")
+_KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv|asdf")
 
 
 @answers("nlu_fallback")
 def not_understood(request: Request) -> Answer:
-    """Ask to say it otherwise."""
-    return plain(request, "fallback.autrement")
+    """Guess, once; the second time in a row, offer a person; further on, do not insist."""
+    ranking = dict(request.ranking)
+    if ranking.get("exprimer_detresse", 0.0) >= _MAY_BE_DISTRESS:
+        return plain(request, "exprimer_detresse.doute").with_(missed=True)
+    if foreign(request.text):
+        return plain(request, "fallback.autre_langue").with_(missed=True)
+    if request.memory.echecs:
+        return person(request)
+    if request.memory.question:
+        return _ask_again(request)
+    return _guess(request)
+
+
+def _ask_again(request: Request) -> Answer:
+    """The question under way, once more, with its choices."""
+    question = request.memory.question
+    first = plain(request, "fallback.reponse").with_(missed=True)
+    return ask(request, first, question["fait"], question["intent"])
+
+
+def _guess(request: Request) -> Answer:
+    guesses = candidates(request)
+    if _is_noise(request.text):
+        return plain(request, "fallback.charabia").with_(missed=True)
+    if not guesses:
+        return plain(request, "fallback.autrement").with_(missed=True)
+    key = "fallback.long" if len(request.text.split()) > _LONG else "fallback.vouliez_vous"
+    return proposing(request, plain(request, key, nombre=len(guesses)), guesses).with_(missed=True)
+
+
+def person(request: Request) -> Answer:
+    """A human: phone, online space, call-back; other words when even that was said already."""
+    again = request.memory.derniere.startswith("fallback.personne")
+    phone = request.services.droit.valeur("report.canal", "telephone", request.today)
+    key = "fallback.personne_encore" if again else "fallback.personne"
+    answer = plain(request, key, telephone=phone).with_(missed=True)
+    fresh = [name for name in _SUBJECTS if name not in request.memory.proposes]
+    return proposing(request, answer, fresh[: MAX_BUTTONS - len(answer.buttons)])
+
+
+def proposing(request: Request, answer: Answer, intents: list[str]) -> Answer:
+    """The answer with these questions as buttons, remembered as offered."""
+    buttons = tuple(Button(plain_question(request, name), f"intent:{name}") for name in intents)
+    return answer.with_(buttons=(*buttons, *answer.buttons), offered=tuple(intents))
+
+
+def candidates(request: Request) -> list[str]:
+    """The likeliest questions that were not offered yet, at most three."""
+    known = (
+        name
+        for name, confidence in request.ranking
+        if confidence >= _WORTH_ASKING
+        and name not in NEVER_PROPOSED
+        and name not in request.memory.proposes
+        and registry.entry(name)
+    )
+    return list(dict.fromkeys(known))[:MAX_BUTTONS]
+
+
+def plain_question(request: Request, intent: str) -> str:
+    """An intent as a person would ask it."""
+    wording = request.services.wording
+    return wording.render(
+        wording.block(f"intention.{intent}")["question"], {"today": request.today}
+    )
+
+
+def _is_noise(text: str) -> bool:
+    """Signs, keys hit at random: nothing that looks like a word of two letters with a vowel."""
+    words = re.findall(r"[a-z]+", normalise(text))
+    spoken = [
+        w for w in words if len(w) > 1 and _SPEECH.fullmatch(w) and not _KEYS_IN_A_ROW.search(w)
+    ]
+    return not spoken

@@ -51,6 +51,9 @@ class Answer:
     attachments: tuple[dict[str, str], ...] = ()  # links to letters and calendar files: title, url
     act: dict[str, Any] | None = None  # state of the act under way: None keeps it, {} ends it
     about: str | None = None  # the intent that follow-ups run again, if not the message's
+    missed: bool = False  # the message was not understood: counted until one is
+    offered: tuple[str, ...] = ()  # intents proposed as questions: never proposed again
+    forget: bool = False  # start over: everything said so far is dropped
     sticky: bool = True  # whether follow-ups (« pourquoi ? ») are about this answer
 
     def with_(self, **changes: Any) -> Answer:

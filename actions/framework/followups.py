@@ -16,17 +16,20 @@ from actions.langue.normaliser import normalise
 
 _SHORT = 12  # words: longer messages are questions of their own
 _WHY = re.compile(
-    r"^(et |mais |ah |bon )*(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi)\b"
+    r"^(et |mais |ah |bon |ok |dis |dites |explique\w* |moi )*"
+    r"(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi|a cause de quoi)\b"
 )
 _SINCE = re.compile(r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date)\b")
 _LAW = re.compile(
-    r"\b(quelle? (loi|article|texte|regle|source)|quel decret|article de loi|c' est ecrit ou|source)\b"
+    r"\b(quels? (lois?|articles?|textes?|decrets?)|quelles? (lois?|regles?|sources?)|article de loi|texte de loi"
+    r"|c' est ecrit ou|ou c' est ecrit|sources?|prouve\w*|(tu es|t' es|vous etes|etes-vous|es-tu) sure?)\b"
 )
 _SIMPLER = re.compile(
-    r"\b(plus simple\w*|simplement|pas compris|rien compris|comprends? (pas|rien)|en clair|explique\w* mieux|trop complique)\b"
+    r"\b(plus simple\w*|simplement|pas compris|rien compris|comprends? (pas|rien)|en clair|explique\w* mieux"
+    r"|trop (complique|long)|plus court|c' est[- ]a[- ]dire|en francais)\b"
 )
 _LONGER = re.compile(
-    r"\b(plus de details?|en dire plus|detaille\w*|developpe\w*|precise\w*|plus d' info\w*)\b"
+    r"\b(plus de details?|(en|m' en) dire plus|dis(-m'| m') en plus|detaille\w*|developpe\w*|precise\w*|plus d' info\w*)\b"
 )
 _AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois)\b")
 _MY_CASE = re.compile(
@@ -82,9 +85,25 @@ def _since(request: Request) -> Answer:
 
 
 def _simpler(request: Request) -> Answer:
+    """The heart of the last answer; when that was not enough either, a person."""
+    subject = request.memory.sujet
+    again = request.memory.derniere == "suivi.plus_simple"
+    return _about(
+        request,
+        "suivi.plus_simple_encore" if again else "suivi.plus_simple",
+        conclusion=_first_sentences(subject["conclusion"]),
+        suite=subject["suite"],
+    )
+
+
+def _first_sentences(text: str, count: int = 2) -> str:
+    return " ".join(re.split(r"(?<=[.?!])\s+", text)[:count])
+
+
+def _again(request: Request) -> Answer:
     subject = request.memory.sujet
     return _about(
-        request, "suivi.plus_simple", conclusion=subject["conclusion"], suite=subject["suite"]
+        request, "suivi.repeter", conclusion=subject["conclusion"], suite=subject["suite"]
     )
 
 
@@ -126,7 +145,7 @@ _FOLLOWUPS: tuple[tuple[re.Pattern[str], tuple[str, ...], Callable[[Request], An
     (_WHY, _ASKING, _why),
     (_LONGER, _ASKING, _longer),
     (_SIMPLER, _ASKING, _simpler),
-    (_AGAIN, _ASKING, _simpler),
+    (_AGAIN, _ASKING, _again),
 )
 
 

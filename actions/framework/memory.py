@@ -15,7 +15,8 @@ class Memory:
     ``faits``: what the person has said, by fact name of the rules base. ``sujet``: the last answer that
     stated a rule (intent, facts, rules, sources, reasons), for « pourquoi ? », « quelle loi ? ».
     ``question``: the fact being asked. ``demarche``: the act under way. ``boutons``: title -> what it means.
-    ``proposes``: the intents that the fallback has already offered. ``echecs``: misunderstandings in a row.
+    ``proposes``: the intents that were already offered. ``echecs``: misunderstandings in a row. ``derniere``: the text
+    key of the last answer, so that the same words are not said twice.
     """
 
     faits: dict[str, Any] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Memory:
     boutons: dict[str, str] = field(default_factory=dict)
     proposes: list[str] = field(default_factory=list)
     echecs: int = 0
+    derniere: str = ""
     personne: str | None = None
 
     @classmethod

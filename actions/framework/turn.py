@@ -28,8 +28,8 @@ def respond(request: Request) -> tuple[Answer, Memory]:
 def _answer(request: Request) -> Answer:
     if request.intent == DISTRESS:
         return _handle(request)
-    act = acts.advance(request)
-    return act or _with_reminder(request, followups.answer(request) or _handle(request))
+    answer = acts.advance(request) or followups.answer(request) or _handle(request)
+    return _with_reminder(request, answer)
 
 
 def _handle(request: Request) -> Answer:
@@ -53,7 +53,7 @@ def _with_reminder(request: Request, answer: Answer) -> Answer:
 
 def remember(request: Request, answer: Answer) -> Memory:
     """The memory after an answer: facts said, subject for follow-ups, question asked, buttons offered."""
-    old = request.memory
+    old = Memory() if answer.forget else request.memory
     facts = {
         **old.faits,
         **{
@@ -69,8 +69,9 @@ def remember(request: Request, answer: Answer) -> Memory:
         question=_question(answer),
         demarche=old.demarche if answer.act is None else answer.act,
         boutons={pending.fold_title(b.title): b.meaning for b in answer.buttons},
-        proposes=old.proposes,
-        echecs=0 if request.intent != "nlu_fallback" else old.echecs,
+        proposes=[*old.proposes, *answer.offered],
+        echecs=old.echecs + 1 if answer.missed else 0,
+        derniere=answer.key,
         personne=request.identifiant,
     )
 

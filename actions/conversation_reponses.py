@@ -1,0 +1,94 @@
+"""Yes, no and bare details when nothing was asked: use the subject under way, or ask kindly what is meant."""
+
+from __future__ import annotations
+
+from actions.droit.typographie import jour
+from actions.fallback import person, plain_question
+from actions.framework import registry
+from actions.framework.answer import Answer, Button
+from actions.framework.compose import plain
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.dates import find_dates
+from actions.libelles import nom
+
+# What a bare detail may be about: fact, kind of its French name, intents to propose.
+_ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("document", "document", ("atelier_obligatoire", "refuser_atelier", "signaler_absence")),
+    ("motif", "motif", ("motifs_legitimes", "signaler_absence", "fournir_justificatif")),
+    ("allocation", "allocation", ("consequences_absence", "connaitre_droits", "lever_sanction")),
+    ("justificatif", "justificatif", ("fournir_justificatif", "suivi_justificatif")),
+    ("prestataire", None, ("rendez_vous_prestataire", "atelier_obligatoire")),
+    ("organisme_referent", "organisme", ("organismes_partenaires", "consequences_absence")),
+)
+_DATED = ("signaler_absence", "reporter_rendez_vous", "prochain_rendez_vous")
+_GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
+
+
+@answers("affirmer")
+def affirmer(request: Request) -> Answer:
+    """« Oui » to the only question that was proposed takes it; else ask what it is about."""
+    proposed = [name for name in _offered(request) if name in request.memory.proposes]
+    if len(proposed) == 1:
+        return _go(request, proposed[0])
+    if proposed:
+        return plain(request, "affirmer.lequel").with_(buttons=_buttons(request, tuple(proposed)))
+    return _resume(request, "affirmer")
+
+
+@answers("nier")
+def nier(request: Request) -> Answer:
+    """« Non »: after a misunderstanding, a person; after an answer, ask what is wrong."""
+    return person(request) if request.memory.echecs else _resume(request, "nier")
+
+
+@answers("informer")
+def informer(request: Request) -> Answer:
+    """A bare detail: say it back, and offer the questions that it may be about."""
+    number = request.text.strip(" .)°n")
+    offered = _offered(request)
+    if number.isdigit() and 1 <= int(number) <= len(offered):
+        return _go(request, offered[int(number) - 1])
+    for fact, kind, intents in _ABOUT:
+        value = request.said.get(fact)
+        if value is not None:
+            return _noted(request, nom(kind, str(value)) if kind else "", intents)
+    days = find_dates(request.text, request.today)
+    if days:
+        return _noted(request, f"le {jour(days[0].jour)}", _DATED)
+    return _resume(request, "informer")
+
+
+def _noted(request: Request, what: str, intents: tuple[str, ...]) -> Answer:
+    return plain(request, "informer.note", quoi=what).with_(buttons=_buttons(request, intents))
+
+
+def _resume(request: Request, intent: str) -> Answer:
+    """Go back to the subject under way when there is one."""
+    subject = request.memory.sujet.get("intent")
+    if subject and registry.entry(subject):
+        question = plain_question(request, subject)
+        return plain(
+            request,
+            f"{intent}.sujet",
+            question=question,
+            suite_dite=request.memory.sujet.get("suite"),
+        )
+    return plain(request, f"{intent}.rien").with_(buttons=_buttons(request, _GENERAL))
+
+
+def _offered(request: Request) -> list[str]:
+    """The intents of the buttons just offered, in order."""
+    meanings = request.memory.boutons.values()
+    return [meaning.partition(":")[2] for meaning in meanings if meaning.startswith("intent:")]
+
+
+def _go(request: Request, intent: str) -> Answer:
+    found = registry.entry(intent)
+    if found is None:
+        return person(request)
+    return found.handler(request.with_intent(intent)).with_(about=intent)
+
+
+def _buttons(request: Request, intents: tuple[str, ...]) -> tuple[Button, ...]:
+    return tuple(Button(plain_question(request, name), f"intent:{name}") for name in intents)

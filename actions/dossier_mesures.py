@@ -1,0 +1,144 @@
+"""Sanctions in the person's own file: running, coming, announced by a letter, over, or none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actions.dossier_acces import on_file, sentence, word
+from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
+from actions.dossiers import vues
+from actions.dossiers.personne import DossierPersonne, Procedure
+from actions.droit.resultat import Resultat
+from actions.framework.answer import Answer, Button
+from actions.framework.registry import answers
+from actions.framework.request import Request
+
+# What may be done about a measure: text of the button, intent.
+_NEXT = {
+    "suspension": ("Arrêter la suspension", "lever_sanction"),
+    "radiation": ("Me réinscrire", "se_reinscrire"),
+}
+
+
+@answers("mes_sanctions")
+def mes_sanctions(request: Request) -> Answer:
+    """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
+    return on_file(request, "mes_sanctions.general", _sanctions)
+
+
+def _sanctions(request: Request, dossier: DossierPersonne) -> Answer:
+    decided = vues.decision_en_cours(dossier, request.today)
+    letter = current_letter(request)
+    if decided:
+        return _measure(request, dossier, decided, letter)
+    if letter:
+        return announced(request, dossier, letter)
+    return _nothing(request, dossier)
+
+
+def _measure(
+    request: Request, dossier: DossierPersonne, procedure: Procedure, letter: Procedure | None
+) -> Answer:
+    decision = procedure.decision
+    assert decision is not None  # decision_en_cours gives decided procedures only
+    result = appeal(request, dossier, procedure)
+    other = reply_delay(request, letter) if letter else None
+    answer = word(
+        request,
+        f"mes_sanctions.{decision.nature}",
+        result,
+        decision=decision,
+        procedure=procedure,
+        rdv=vues.rendez_vous_de_ref(dossier, procedure.rendez_vous),
+        dernier_jour=last_day(request, decision),
+        retour=vues.fin_de_mesure(decision),
+        a_venir=bool(decision.effet_le and decision.effet_le > request.today),
+        part_rsa=decision.auteur == "conseil_departemental",
+        contester=how_to_appeal(request, result),
+        autre_lettre=other.valeurs.get("limite_observations") if other else None,
+        rules=("delai.duree_mesure",) if decision.mois else (),
+    ).with_(pourquoi=_because(request, dossier, procedure))
+    title, intent = _NEXT.get(decision.nature or "", ("", ""))
+    mine = (Button(title, f"intent:{intent}"),) if title else ()
+    return answer.with_(buttons=(*mine, *answer.buttons))
+
+
+def how_to_appeal(request: Request, result: Resultat | None) -> str:
+    """« Pour contester, saisissez le médiateur au plus tard le … », empty when nothing is known."""
+    if result is None:
+        return ""
+    values = result.valeurs
+    return sentence(
+        request,
+        "dossier.contester",
+        voie=values.get("voie"),
+        statut=values.get("statut"),
+        limite=values.get("date_prudente"),
+        attente=values.get("delai_interrompu"),
+    )
+
+
+def _because(request: Request, dossier: DossierPersonne, procedure: Procedure) -> tuple[str, ...]:
+    rdv = vues.rendez_vous_de_ref(dossier, procedure.rendez_vous)
+    why = sentence(request, "mes_sanctions.cause", rdv=rdv, procedure=procedure)
+    return (why,) if why else ()
+
+
+def announced(request: Request, dossier: DossierPersonne, letter: Procedure) -> Answer:
+    """A letter of intention waits: until when to answer, or when the decision is expected."""
+    delay, decision = reply_delay(request, letter), decision_delay(request, letter)
+    values = delay.valeurs if delay else {}
+    return word(
+        request,
+        f"mes_sanctions.{_stage(letter, values)}",
+        decision if letter.observations_le else delay,
+        delay,
+        lettre=letter,
+        rdv=vues.rendez_vous_de_ref(dossier, letter.rendez_vous),
+        limite=values.get("limite_observations"),
+        jours=values.get("jours_restants"),
+        conseil=_earlier(values),
+        decision_le=decision.valeurs.get("limite_decision") if decision else None,
+    )
+
+
+def _stage(letter: Procedure, values: dict[str, object]) -> str:
+    if letter.observations_le:
+        return "lettre_repondue"
+    if values.get("limite_observations") is None:
+        return "lettre_sans_date"
+    return "lettre_depassee" if values.get("depasse") else "lettre"
+
+
+def _earlier(values: dict[str, object]) -> object:
+    """The working day before, when the last day is not one and the advice can still be followed."""
+    return None if values.get("limite_jour_ouvre") else values.get("conseil_dernier_jour_ouvre")
+
+
+def _nothing(request: Request, dossier: DossierPersonne) -> Answer:
+    absences = [rdv for rdv in vues.absences(dossier) if _unsettled(dossier, rdv.ref)]
+    last = vues.derniere_decision(dossier)
+    over = last if last and last.decision and last.decision.nature != "classement" else None
+    key = "mes_sanctions.absence_sans_lettre" if absences else "mes_sanctions.aucune"
+    return word(
+        request,
+        key,
+        rdv=absences[-1] if absences else None,
+        preuve=bool(absences and absences[-1].absence and absences[-1].absence.justificatifs),
+        passee=over,
+        passee_fin=_ended(request, over),
+        classement=last if last and last is not over else None,
+    )
+
+
+def _unsettled(dossier: DossierPersonne, ref: str) -> bool:
+    """An absence that led to no procedure yet and has no accepted proof."""
+    rdv = vues.rendez_vous_de_ref(dossier, ref)
+    accepted = rdv and rdv.absence and any(p.statut == "accepte" for p in rdv.absence.justificatifs)
+    return not accepted and all(p.rendez_vous != ref for p in dossier.procedures)
+
+
+def _ended(request: Request, procedure: Procedure | None) -> date | None:
+    if procedure is None or procedure.decision is None:
+        return None
+    return procedure.decision.levee_le or last_day(request, procedure.decision)

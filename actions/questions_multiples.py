@@ -1,0 +1,75 @@
+"""Two questions in one message: the main one is answered, the other is offered as a button."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from actions.fallback import NEVER_PROPOSED, plain_question
+from actions.framework import hooks, registry
+from actions.framework.answer import MAX_BUTTONS, Answer, Button
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+_SPLIT = re.compile(
+    r"[?!.;]+\s+|\n+|,?\s+(?:et aussi|et sinon|sinon|et puis|par ailleurs|au passage|autre question|et est-ce que|et combien"
+    r"|et comment|et quand|et où|et ou|et pourquoi|et quel\w*|et si je)\b\s*",
+    re.IGNORECASE,
+)
+_FAIR = 0.02  # share of the ranking under which another intent is only noise
+_WORDS = 3  # a clause with fewer words asks nothing
+
+
+@hooks.finishes
+def offer_other_question(request: Request, answer: Answer) -> Answer:
+    """Add the other question of the message to the answer of the main one."""
+    if answer.question or answer.missed or answer.act or request.intent in NEVER_PROPOSED:
+        return answer
+    other = other_intent(request)
+    if other is None:
+        return answer
+    wording = request.services.wording
+    title = wording.block(f"intention.{other}")["titre"]
+    line = wording.render(
+        wording.block("suivi.autre_question")["conclusion"],
+        {"today": request.today, "question": plain_question(request, other)},
+    )
+    kept = [button for button in answer.buttons if button.meaning != f"intent:{other}"]
+    return answer.with_(
+        offered=(other,),
+        buttons=(Button(title, f"intent:{other}"), *kept)[:MAX_BUTTONS],
+        question_text=f"{answer.question_text} {line}" if answer.question_text else line,
+    )
+
+
+def other_intent(request: Request) -> str | None:
+    """The second question of a message: a likely intent whose words stand in another clause than the main one's."""
+    clauses = [normalise(clause) for clause in split(request.text)]
+    if len(clauses) < 2:
+        return None
+    main = _places(request, request.intent, clauses)
+    for name, confidence in request.ranking:
+        if confidence < _FAIR or name == request.intent or name in NEVER_PROPOSED:
+            continue
+        places = _places(request, name, clauses)
+        if registry.entry(name) and places and places - main and (main or len(places) == 1):
+            return name
+    return None
+
+
+def split(text: str) -> list[str]:
+    """The parts of a message that may each ask something."""
+    return [part for part in _SPLIT.split(text) if part and len(part.split()) >= _WORDS]
+
+
+def _places(request: Request, intent: str, clauses: list[str]) -> set[int]:
+    key = f"intention.{intent}"
+    if key not in request.services.wording:
+        return set()
+    cues = _cues(tuple(request.services.wording.block(key).get("indices", ())))
+    return {rank for rank, clause in enumerate(clauses) if cues and cues.search(clause)}
+
+
+@lru_cache(maxsize=128)
+def _cues(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b") if patterns else None
