@@ -79,11 +79,14 @@ class Tokens:
         claims = _decode(token, settings.web_jwt_key, settings.web_jwt_algorithm, _PERSONAL)
         if claims["exp"] - claims["iat"] > PERSONAL_SECONDS:
             raise Refusal(401, NO_SESSION)
-        # Only the adviser's shell, which runs its own servers, may speak on another day.
-        day = (
-            date.fromisoformat(claims["jour"]) if settings.adviser and claims.get("jour") else None
+        return Visitor(
+            self._conversation("p", claims["sub"]), claims["sub"], claims["exp"], self._day(claims)
         )
-        return Visitor(self._conversation("p", claims["sub"]), claims["sub"], claims["exp"], day)
+
+    def _day(self, claims: dict[str, Any]) -> date | None:
+        """Only the adviser's shell, which runs its own servers, may speak on another day."""
+        said = claims.get("jour") if self._settings.adviser else None
+        return date.fromisoformat(said) if said else None
 
     def _conversation(self, kind: str, subject: str) -> str:
         return conversation_id(kind, subject, self._settings.session_key)
@@ -106,7 +109,8 @@ def _decode(token: str, key: str, algorithm: str, expected: dict[str, str]) -> d
         raise Refusal(401, EXPIRED) from None
     except (jwt.PyJWTError, ValueError, TypeError):
         raise Refusal(401, NO_SESSION) from None
-    subject = claims["sub"]
-    if not isinstance(subject, str) or not 0 < len(subject) <= 64:
+    subject, times = claims["sub"], (claims["iat"], claims["exp"])
+    plain = isinstance(subject, str) and 0 < len(subject) <= 64
+    if not plain or not all(isinstance(time_, (int, float)) for time_ in times):
         raise Refusal(401, NO_SESSION)
     return claims
