@@ -1,6 +1,7 @@
-"""A stand-in for the server, honouring the web channel's contract: canned answers, no rules, no files.
+"""A stand-in for the server, honouring the contract of the web channel with canned answers.
 
-Faults are not made here: the tests make them in the browser, so that they run unchanged against the real server.
+Faults are not made here: the tests make them in the browser, so that they run unchanged
+against the real server.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
-TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".svg": "image/svg+xml",
+}
 PERSONS = [
     {"identifiant": "1000001A", "label": "Nadia (ARE)"},
     {"identifiant": "1000002B", "label": "Thomas (ARE)"},
@@ -40,7 +46,10 @@ LONG = {
         {"title": "C’est une invitation", "payload": '/informer{"document":"invitation"}'},
         {"title": "Je ne sais pas", "payload": "je ne sais pas"},
     ],
-    "sources": [ARTICLE, {**ARTICLE, "ref": "Code du travail, art. L5412-1", "since": "2025-01-01"}],
+    "sources": [
+        ARTICLE,
+        {**ARTICLE, "ref": "Code du travail, art. L5412-1", "since": "2025-01-01"},
+    ],
     "rules": ["atelier.obligatoire"],
     "reasons": ["Le document reçu n’est pas connu.", "Votre contrat d’engagement n’est pas connu."],
 }
@@ -58,7 +67,9 @@ def answer(message: str, subject: str | None) -> list[dict[str, Any]]:
         return [
             {
                 "text": "Voici un modèle.\nVoir aussi https://www.example.org/aide, en entier.",
-                "attachments": [{"title": "Modèle de lettre", "url": "https://www.example.org/modele.pdf"}],
+                "attachments": [
+                    {"title": "Modèle de lettre", "url": "https://www.example.org/modele.pdf"}
+                ],
             }
         ]
     return [{"text": f"Vous avez dit :\n{message}"}]
@@ -89,11 +100,18 @@ class Handler(BaseHTTPRequestHandler):
         if url.path == "/demo/token":
             person = parse_qs(url.query).get("identifiant", [""])[0]
             known = person in {entry["identifiant"] for entry in PERSONS}
-            return self.json({"token": token(person)} if known else {"error": "Personne."}, 200 if known else 401)
+            return self.json(
+                {"token": token(person)} if known else {"error": "Personne."}, 200 if known else 401
+            )
         if url.path in self.server.pages:
             return self.send(200, "text/html", self.server.pages[url.path].encode())
         file = (WIDGET / url.path.removeprefix("/widget/")).resolve()
-        if url.path.startswith("/widget/") and WIDGET in file.parents and file.is_file() and file.suffix in TYPES:
+        if (
+            url.path.startswith("/widget/")
+            and WIDGET in file.parents
+            and file.is_file()
+            and file.suffix in TYPES
+        ):
             return self.send(200, TYPES[file.suffix], file.read_bytes())
         return self.json({"error": "Cette adresse n’existe pas."}, 404)
 
@@ -125,11 +143,15 @@ class Handler(BaseHTTPRequestHandler):
     def upload(self, body: bytes, subject: str | None) -> None:
         """Checks as little as the contract lets a person see."""
         if subject is None:
-            return self.json({"error": "Connectez-vous à votre espace personnel pour déposer un fichier."}, 401)
+            return self.json(
+                {"error": "Connectez-vous à votre espace personnel pour déposer un fichier."}, 401
+            )
         if b"%PDF" not in body:
             return self.json({"error": "Ce fichier n’est pas un PDF, ni une photo lisible."}, 415)
         self.server.received.append(("upload", len(body), subject))
-        said = "Votre justificatif est bien déposé.\nVotre conseiller le recevra avec votre absence."
+        said = (
+            "Votre justificatif est bien déposé.\nVotre conseiller le recevra avec votre absence."
+        )
         return self.json({"reference": "abc", "messages": [{"text": said}]})
 
     @staticmethod
@@ -159,7 +181,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Backend(ThreadingHTTPServer):
-    """The stand-in, on a free port of loopback. ``pages``: more pages by path; ``received``: what came in."""
+    """The stand-in, on a free loopback port. ``pages``: more pages by path; ``received``: what came."""
 
     daemon_threads = True
 

@@ -1,5 +1,5 @@
-"""Real Chromium on the demo page. ``WIDGET_BASE_URL`` runs the same journeys against a server that is up already;
-without it a stand-in answers, and the tests that need its canned words are skipped with a server."""
+"""Real Chromium on the demo page. ``WIDGET_BASE_URL`` runs the same journeys against a server that is
+up already (the tests that need canned words are then skipped); without it a stand-in answers."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     asked: list[str] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}, **options})
+        context = browser.new_context(
+            **{"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}, **options}
+        )
         context.set_default_timeout(8_000)
         context.on("request", lambda request: asked.append(request.url))
         made.append(context)
@@ -156,7 +158,9 @@ def axe() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         found = Axe().run(page).response["violations"]
-        assert not found, [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found]
+        assert not found, [
+            (rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found
+        ]
 
     return check
 
@@ -180,7 +184,9 @@ def sent() -> Callable[[Page], list[dict[str, Any]]]:
         bodies: list[dict[str, Any]] = []
         page.on(
             "request",
-            lambda request: request.url.endswith("/webhook") and bodies.append(request.post_data_json),
+            lambda request: (
+                request.url.endswith("/webhook") and bodies.append(request.post_data_json)
+            ),
         )
         return bodies
 

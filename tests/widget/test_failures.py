@@ -30,7 +30,9 @@ def test_a_line_that_stays_down_is_explained_and_can_be_tried_again(widget, sent
 def test_offline_messages_leave_when_the_network_is_back(widget, sent):
     context = widget.page.context
     context.set_offline(True)
-    expect(widget.dialog.get_by_text("Vous êtes hors connexion. Vous pouvez relire")).to_be_visible()
+    expect(
+        widget.dialog.get_by_text("Vous êtes hors connexion. Vous pouvez relire")
+    ).to_be_visible()
     widget.say("Bonjour")
     expect(widget.errors()).to_contain_text("Votre message partira dès que la connexion revient")
     context.set_offline(False)
@@ -59,7 +61,9 @@ def test_words_that_are_refused_are_not_offered_again(widget, reply, status):
 @pytest.mark.parametrize("body", ["<html>Bad gateway</html>", "[", '{"error": 3}'])
 @pytest.mark.parametrize("status", [200, 500, 502])
 def test_whatever_comes_back_the_person_gets_a_sentence(widget, status, body):
-    widget.page.route("**/webhooks/web/webhook", lambda route: route.fulfill(status=status, body=body))
+    widget.page.route(
+        "**/webhooks/web/webhook", lambda route: route.fulfill(status=status, body=body)
+    )
     widget.say("Bonjour")
     expect(widget.errors()).to_have_count(1)
     expect(widget.errors()).to_contain_text("39 49")
@@ -111,7 +115,9 @@ def test_an_opinion_that_cannot_be_kept_is_said(widget, cut):
     widget.page.route("**/webhooks/web/feedback", lambda route: route.fulfill(status=503, body=""))
     answer.get_by_role("button", name="Pas utile").click()
     expect(answer).to_contain_text("Votre avis n’a pas pu être enregistré")
-    expect(answer.get_by_role("button", name="Pas utile")).to_have_attribute("aria-pressed", "false")
+    expect(answer.get_by_role("button", name="Pas utile")).to_have_attribute(
+        "aria-pressed", "false"
+    )
 
 
 def test_a_widget_that_cannot_load_leaves_a_sentence(new_context, base_url):

@@ -18,7 +18,9 @@ def test_a_logged_in_person_speaks_with_the_sites_token_kept_in_memory(backend, 
     widget = visit("1000001A").open()
     expect(widget.ask("qui suis-je")).to_contain_text("Vous êtes 1000001A.")
     assert stored(widget.page)["token"] == ""
-    assert ".fake" not in widget.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert ".fake" not in widget.page.evaluate(
+        "JSON.stringify([{...sessionStorage}, {...localStorage}])"
+    )
 
 
 def test_the_token_is_asked_of_the_pages_own_site_only(backend, widget):
@@ -99,7 +101,9 @@ def test_when_the_site_fails_at_first_the_answer_is_general_and_says_so(backend,
     expect(widget.ask("qui suis-je")).to_contain_text("Je ne sais pas qui vous êtes.")
 
 
-def test_a_refused_personal_token_is_asked_again_and_the_message_sent_once_more(backend, visit, sent, reply):
+def test_a_refused_personal_token_is_asked_again_and_the_message_sent_once_more(
+    backend, visit, sent, reply
+):
     widget = visit("1000001A").open()
     widget.ask("Bonjour")
     bodies = sent(widget.page)

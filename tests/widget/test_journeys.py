@@ -11,7 +11,9 @@ def test_the_launcher_opens_a_dialog_with_a_log_and_a_field(visit):
     widget.open()
     expect(widget.log).to_be_visible()
     expect(widget.field).to_be_focused()
-    expect(widget.page.locator("[data-boussole] .launcher")).to_have_attribute("aria-expanded", "true")
+    expect(widget.page.locator("[data-boussole] .launcher")).to_have_attribute(
+        "aria-expanded", "true"
+    )
 
 
 def test_the_first_opening_says_what_the_assistant_is_and_what_becomes_of_the_data(widget):
@@ -94,7 +96,9 @@ def test_sources_and_reasons_are_folded_under_the_answer(backend, widget):
     expect(source).to_be_hidden()
     answer.get_by_text("Sources (2)").click()
     expect(source).to_be_visible()
-    expect(source).to_have_attribute("href", "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000051679596")
+    expect(source).to_have_attribute(
+        "href", "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000051679596"
+    )
     expect(source).to_have_attribute("rel", "noopener noreferrer")
     expect(answer).to_contain_text("en vigueur depuis le 1er juin 2025")
     answer.get_by_text("Pourquoi cette réponse").click()
@@ -117,7 +121,9 @@ def test_opinion_on_an_answer(backend, widget, sent):
     answer = widget.ask("Bonjour")
     answer.get_by_role("button", name="Utile", exact=True).click()
     expect(answer).to_contain_text("Merci de votre avis.")
-    expect(answer.get_by_role("button", name="Utile", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(answer.get_by_role("button", name="Utile", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
     answer.get_by_role("button", name="Pas utile").click()
     expect(answer.get_by_role("button", name="Pas utile")).to_have_attribute("aria-pressed", "true")
     kept = [content for route, content, _ in backend.received if route == "feedback"]
@@ -156,7 +162,9 @@ def test_the_conversation_is_kept_over_pages_for_the_tab_only(widget, base_url, 
     expect(widget.log.locator(".turn.user")).to_have_count(1)
     expect(widget.log.locator(".turn.bot")).to_have_count(1)
     sessions = []
-    widget.page.on("request", lambda request: "session" in request.url and sessions.append(request.url))
+    widget.page.on(
+        "request", lambda request: "session" in request.url and sessions.append(request.url)
+    )
     widget.ask("Merci")
     assert sessions == [], "the anonymous session goes on"
     other = widget.page.context.new_page()

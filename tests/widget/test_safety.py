@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-HOSTILE = "<img src=x onerror=\"window.owned=1\"><script>window.owned=1</script>{{7*7}} **gras** [x](javascript:window.owned=1)"
+HOSTILE = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>{{7*7}} **gras** [x](javascript:window.owned=1)'
 BAD_URLS = [
     "javascript:window.owned=1",
     "JaVaScRiPt:window.owned=1",
@@ -33,7 +33,9 @@ def test_hostile_text_stays_text_everywhere(widget, reply):
     message = {
         "text": HOSTILE,
         "buttons": [{"title": HOSTILE, "payload": HOSTILE}],
-        "sources": [{"ref": HOSTILE, "id": HOSTILE, "url": "javascript:window.owned=1", "since": HOSTILE}],
+        "sources": [
+            {"ref": HOSTILE, "id": HOSTILE, "url": "javascript:window.owned=1", "since": HOSTILE}
+        ],
         "rules": [HOSTILE],
         "reasons": [HOSTILE],
         "attachments": [{"title": HOSTILE, "url": "data:text/html,x"}],
@@ -56,7 +58,16 @@ def test_hostile_text_stays_text_everywhere(widget, reply):
 @pytest.mark.parametrize("url", BAD_URLS)
 def test_only_plain_https_addresses_become_links(widget, reply, url):
     source = {"ref": "Une source", "url": url}
-    reply(widget.page, [{"text": f"Voir {url} ici", "sources": [source], "attachments": [{"title": "Doc", "url": url}]}])
+    reply(
+        widget.page,
+        [
+            {
+                "text": f"Voir {url} ici",
+                "sources": [source],
+                "attachments": [{"title": "Doc", "url": url}],
+            }
+        ],
+    )
     answer = widget.ask("Bonjour")
     answer.get_by_text("Source", exact=True).click()
     expect(answer.get_by_text("Une source")).to_be_visible()
@@ -66,14 +77,28 @@ def test_only_plain_https_addresses_become_links(widget, reply, url):
 
 
 def test_linkified_addresses_stop_where_they_should(widget, reply):
-    reply(widget.page, [{"text": "(https://example.org/a?b=1&c=2), « https://example.org/é » https://x.org\"onclick=1"}])
+    reply(
+        widget.page,
+        [
+            {
+                "text": '(https://example.org/a?b=1&c=2), « https://example.org/é » https://x.org"onclick=1'
+            }
+        ],
+    )
     answer = widget.ask("Bonjour")
     links = [link.get_attribute("href") for link in answer.get_by_role("link").all()]
-    assert links == ["https://example.org/a?b=1&c=2", "https://example.org/%C3%A9", "https://x.org/"]
+    assert links == [
+        "https://example.org/a?b=1&c=2",
+        "https://example.org/%C3%A9",
+        "https://x.org/",
+    ]
 
 
 def test_a_document_of_our_own_host_is_a_link(widget, reply, base_url):
-    reply(widget.page, [{"text": "Voici.", "attachments": [{"title": "Calendrier", "url": "/documents/a.ics"}]}])
+    reply(
+        widget.page,
+        [{"text": "Voici.", "attachments": [{"title": "Calendrier", "url": "/documents/a.ics"}]}],
+    )
     link = widget.ask("Bonjour").get_by_role("link", name="Calendrier")
     expect(link).to_have_attribute("href", f"{base_url}/documents/a.ics")
 
@@ -90,7 +115,9 @@ def test_a_poisoned_transcript_stays_text(widget):
     assert not owned(widget.page)
 
 
-@pytest.mark.parametrize("kept", ["3", "null", "[", '{"items": 3}', '{"items": [null, {"kind": "bot"}, {"kind": "?"}]}'])
+@pytest.mark.parametrize(
+    "kept", ["3", "null", "[", '{"items": 3}', '{"items": [null, {"kind": "bot"}, {"kind": "?"}]}']
+)
 def test_a_broken_transcript_never_breaks_the_widget(widget, kept):
     widget.page.evaluate("kept => sessionStorage.setItem('boussole', kept)", kept)
     widget.page.reload()
@@ -129,7 +156,9 @@ def test_the_demo_page_breaks_none_of_its_own_rules(visit):
 
 def test_the_tag_twice_gives_one_launcher(backend, new_context):
     tag = "<script src='/widget/widget.js' defer></script>"
-    backend.pages["/"] = f"<!doctype html><html lang='fr'><head><title>Site</title>{tag}{tag}</head><body></body></html>"
+    backend.pages["/"] = (
+        f"<!doctype html><html lang='fr'><head><title>Site</title>{tag}{tag}</head><body></body></html>"
+    )
     page = new_context().new_page()
     page.goto(backend.url)
     launcher = page.get_by_role("button", name="Ouvrir l’assistant")

@@ -13,7 +13,9 @@ SIZES = {"desktop": (1280, 800), "mobile": (390, 844), "narrow": (320, 568)}
 @pytest.mark.parametrize("name", SIZES)
 def test_pictures_of_a_talk(visit, shot, name, scheme):
     width, height = SIZES[name]
-    widget = visit(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
+    widget = visit(
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+    )
     widget.launcher.wait_for()
     shot(widget.page, f"{name}-{scheme}-1-closed")
     widget.open()
@@ -31,9 +33,16 @@ def test_pictures_of_a_talk(visit, shot, name, scheme):
 @pytest.mark.parametrize("name", SIZES)
 def test_pictures_of_trouble_and_upload(visit, shot, reply, name):
     width, height = SIZES[name]
-    widget = visit("1000001A", viewport={"width": width, "height": height}, reduced_motion="reduce").open()
+    widget = visit(
+        "1000001A", viewport={"width": width, "height": height}, reduced_motion="reduce"
+    ).open()
     widget.page.route("**/webhooks/web/upload", lambda route: None)
-    reply(widget.page, {"error": "L’assistant n’est pas disponible pour le moment."}, status=503, times=1)
+    reply(
+        widget.page,
+        {"error": "L’assistant n’est pas disponible pour le moment."},
+        status=503,
+        times=1,
+    )
     widget.say("Je suis malade, je ne pourrai pas venir demain")
     expect(widget.errors()).to_have_count(1)
     shot(widget.page, f"{name}-error")

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-PDF = {"name": "certificat médical.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF"}
+PDF = {
+    "name": "certificat médical.pdf",
+    "mimeType": "application/pdf",
+    "buffer": b"%PDF-1.4\n%%EOF",
+}
 UPLOAD = "**/webhooks/web/upload"
 
 
@@ -18,7 +22,9 @@ def person(visit):
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_the_picker_opens_by_keyboard_and_takes_one_file(person, key):
     with person.page.expect_file_chooser() as chooser:
-        person.button("Joindre un justificatif").focus()  # a round trip: the browser now reports pickers
+        person.button(
+            "Joindre un justificatif"
+        ).focus()  # a round trip: the browser now reports pickers
         person.page.keyboard.press(key)
     assert not chooser.value.is_multiple()
 
@@ -65,7 +71,8 @@ def test_the_servers_refusal_is_shown(backend, person):
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(413, "trop lourd"), (415, "pas accepté"), (429, "Attendez"), (503, "39 49")]
+    ("status", "said"),
+    [(413, "trop lourd"), (415, "pas accepté"), (429, "Attendez"), (503, "39 49")],
 )
 def test_a_refusal_without_words_gets_ours(person, status, said):
     person.page.route(UPLOAD, lambda route: route.fulfill(status=status, body=""))
@@ -88,6 +95,8 @@ def test_an_unknown_visitor_is_told_to_log_in_and_keeps_the_talk(backend, widget
 
 
 def test_an_expired_person_is_recognised_again_before_the_file_leaves_again(backend, person):
-    person.page.route(UPLOAD, lambda route: route.fulfill(status=401, json={"error": "Expiré."}), times=1)
+    person.page.route(
+        UPLOAD, lambda route: route.fulfill(status=401, json={"error": "Expiré."}), times=1
+    )
     person.file.set_input_files(PDF)
     expect(person.log.locator(".turn.bot")).to_contain_text("bien déposé")

@@ -41,7 +41,7 @@ export function choices(buttons, onChoose, label = T.choices) {
 
 /** « Utile / Pas utile ». `onRate(useful)` resolves to whether it was kept. */
 export function opinion(rated, onRate) {
-  const ask = el('span', { class: 'opinion-ask', text: rated === undefined ? T.usefulAsk : T.usefulThanks });
+  const ask = el('span', { class: 'opinion-ask', text: rated === undefined ? T.usefulShort : T.usefulThanks });
   const options = [
     [T.useful, true],
     [T.useless, false],

@@ -7,6 +7,7 @@ import { T } from './texts.js';
 export function createLog({ ownOrigin, actions }) {
   const node = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': T.log, tabindex: '0' });
   const turns = new Map();
+  const pinEnd = stayAtEnd(node);
 
   function draw(item) {
     const turn = el('div', { class: `turn ${item.kind}` });
@@ -47,10 +48,11 @@ export function createLog({ ownOrigin, actions }) {
     });
   }
 
-  /** The beginning of an answer is where its reading starts. */
+  /** The beginning of an answer is where its reading starts, under the last line of the question. */
   function show(turn) {
-    const top = turn.offsetTop - node.offsetTop - 12;
-    node.scrollTop = turn.classList.contains('bot') ? top : node.scrollHeight;
+    const answer = turn.classList.contains('bot');
+    node.scrollTop = answer ? turn.offsetTop - 64 : node.scrollHeight;
+    pinEnd(!answer);
   }
 
   return {
@@ -77,6 +79,14 @@ export function createLog({ ownOrigin, actions }) {
       node.scrollTop = items.length ? node.scrollHeight : 0;
     },
   };
+}
+
+/** When the log gets smaller (a keyboard, a file under way), its end stays in sight. */
+function stayAtEnd(node) {
+  let atEnd = false;
+  node.addEventListener('scroll', () => (atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < 24));
+  new ResizeObserver(() => atEnd && node.scrollTo(0, node.scrollHeight)).observe(node);
+  return (pinned) => (atEnd = pinned);
 }
 
 function welcome(onChoose) {

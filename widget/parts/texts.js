@@ -55,6 +55,7 @@ export const T = {
   newTab: '(nouvel onglet)',
   useful: 'Utile',
   useless: 'Pas utile',
+  usefulShort: 'Cela vous aide ?',
   usefulAsk: 'Cette réponse vous aide-t-elle ?',
   usefulThanks: 'Merci de votre avis.',
   usefulFailed: 'Votre avis n’a pas pu être enregistré. Réessayez plus tard.',
