@@ -16,7 +16,8 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 
 _FORGET = re.compile(r"\b(oubli\w*|deconnect\w*|plus (me )?reconn\w*|plus identifi\w*|quitter)\b")
-_NUMBER = re.compile(r"\b\d{7} ?[a-z]\b")
+# On the text as typed: the normaliser closes up repeated figures.
+_NUMBER = re.compile(r"(?<!\d)\d{7}[ -]?[A-Za-z]\b")
 
 
 def on_file(
@@ -27,7 +28,7 @@ def on_file(
         return answer(request, request.dossier)
     if request.identifiant is not None:
         return plain(request, "dossier.introuvable")
-    typed = bool(_NUMBER.search(normalise(request.text)))
+    typed = bool(_NUMBER.search(request.text))
     return compose(request, general, numero=typed)
 
 
@@ -54,7 +55,7 @@ def s_identifier(request: Request) -> Answer:
     words = normalise(request.text)
     if _FORGET.search(words):
         return plain(request, "s_identifier.oublier", reconnu=request.identifiant is not None)
-    number = bool(_NUMBER.search(words))
+    number = bool(_NUMBER.search(request.text))
     if request.dossier is not None:
         return plain(request, "s_identifier.reconnu", prenom=request.dossier.prenom, numero=number)
     if request.identifiant is not None:

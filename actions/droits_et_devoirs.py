@@ -74,7 +74,9 @@ def connaitre_obligations(request: Request) -> Answer:
     """Duties in general, or what to report and when."""
     if _CHANGE.search(normalise(request.text)):
         return compose(request, "connaitre_obligations.changement")
-    return compose(request, "connaitre_obligations.general")
+    return compose(
+        request, "connaitre_obligations.general", on=_on(request, "contrat.quinze_heures")
+    )
 
 
 @answers("actualisation")
@@ -90,8 +92,13 @@ def actualisation(request: Request) -> Answer:
 @answers("offre_raisonnable", facts=("allocation",))
 def offre_raisonnable(request: Request) -> Answer:
     """Refusing offers: what may be refused, and what two refusals may lead to."""
-    first = request.services.droit.regle("sanction.offre_raisonnable").versions[0].du
-    return compose(request, "offre_raisonnable", on=max(request.today, first or request.today))
+    return compose(request, "offre_raisonnable", on=_on(request, "sanction.offre_raisonnable"))
+
+
+def _on(request: Request, rule: str) -> date:
+    """Today, or the first day of a rule that did not exist yet."""
+    first = request.services.droit.regle(rule).versions[0].du
+    return max(request.today, first or request.today)
 
 
 @answers("acces_formation")

@@ -23,7 +23,7 @@ _NEAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "indemnisation",
         re.compile(
-            r"\b(combien (je |vais-je |on )?(touche\w*|gagne\w*|percev\w*|recevoir|reste)|montant|allocations?|are|ass"
+            r"\b(combien .{0,25}(touche\w*|gagne\w*|percev\w*|recevoir|reste)|montant|allocations?|are|ass"
             r"|paiement|paye\w*|paie|vers\w*|virement|trop percu|indemnis\w*|fin de droits?|jours restants|simul\w*"
             r"|attestation employeur|prime|rsa)\b"
         ),

@@ -16,7 +16,7 @@ from actions.langue.normaliser import normalise
 
 _SHORT = 12  # words: longer messages are questions of their own
 _WHY = re.compile(
-    r"^(et |mais |ah |bon |ok |dis |dites |explique\w* |moi )*"
+    r"^(et |mais |ah |bon |ok |dis |dites |explique\w*(-moi)? |moi )*"
     r"(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi|a cause de quoi)\b"
 )
 _SINCE = re.compile(r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date)\b")
