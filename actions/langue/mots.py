@@ -17,12 +17,16 @@ from actions.langue.normaliser import fold
 MAX_CHARACTERS = 4000  # of a message; what lies beyond is not read
 _MAX_WORD = 40  # characters; longer "words" are noise
 _SAME_LENGTH = str.maketrans(
-    {**dict.fromkeys("’‘ʼ`´′＇", "'"), **dict.fromkeys("‐‑–—−", "-"), **dict.fromkeys('«»“”"*', " ")}
+    {
+        **dict.fromkeys("’‘ʼ`´′＇", "'"),
+        **dict.fromkeys("‐‑–—−", "-"),
+        **dict.fromkeys('«»“”"*', " "),
+    }
 )
 _TOKEN = re.compile(r"[^\W_]+'?|[^\w\s]")
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W_])|(?<=\w)-(?=[^\W\d_])")
 _ELONGATION = re.compile(r"([^\W\d_])\1{2,}")
-_NUMBER_GLUED = re.compile(r"(\d{1,2})([a-z]{3,})|(le|du|au|les)(\d{1,2})")
+_NUMBER_GLUED = re.compile(r"(\d{1,3})(j|jrs?|ans?|sem|[a-z]{3,})|(le|du|au|les)(\d{1,2})")
 _ORDINALS = frozenset(("eme", "ere", "iem", "ier", "iere", "ieme", "nde", "emes", "main"))
 
 

@@ -10,7 +10,9 @@ from actions.langue import orthographe
 _APOSTROPHES = str.maketrans({c: "'" for c in "’‘ʼ`´′＇"})
 _ELONGATION = re.compile(r"(\w)\1{2,}")
 _REPEATED_SIGN = re.compile(r"([^\w\s])\1+")
-_CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]")
+_CONTROL = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]"
+)
 _COMBINING_RUN = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
 _EMOJI = re.compile(r"([\U0001f000-\U0001faff\u2600-\u27bf])")

@@ -33,4 +33,6 @@ def load(path: Path = _FILE) -> Corrections:
     words = {typed: standard for typed, standard in pairs if " " not in typed}
     phrases = {typed: standard for typed, standard in pairs if " " in typed}
     longest_first = sorted(phrases, key=len, reverse=True)
-    return Corrections(words, phrases, re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, longest_first))))
+    return Corrections(
+        words, phrases, re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, longest_first)))
+    )
