@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 
@@ -23,9 +24,11 @@ class ServersFailed(Exception):
 
 @dataclass
 class Servers:
-    """The two processes. ``environment``: settings that win over those of this process."""
+    """The two processes. ``environment``: settings that win over those of this process; ``log``: a file for what they
+    print (default: the terminal)."""
 
     environment: Mapping[str, str]
+    log: Path | None = None
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self) -> None:
@@ -40,12 +43,19 @@ class Servers:
 
     def launch(self, name: str, module: str) -> None:
         """Start one process in a group of its own, so that Ctrl-C reaches us first and we stop it."""
-        self.processes[name] = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", module],
-            cwd=ROOT,
-            env={**os.environ, **self.environment},
-            start_new_session=True,
-        )
+        output = self.log.open("ab") if self.log else None
+        try:
+            self.processes[name] = subprocess.Popen(
+                [sys.executable, "-W", "ignore", "-m", module],
+                cwd=ROOT,
+                env={**os.environ, **self.environment},
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+        finally:
+            if output:
+                output.close()
 
     def stop(self) -> None:
         """Stop both, kindly then firmly."""

@@ -1,0 +1,37 @@
+"""Servers that tests may share (``house``) or break (``own_house``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.house import House
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One assistant for all the tests that leave it as it was."""
+    opened = House(tmp_path_factory.mktemp("house"))
+    try:
+        opened.open()
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def own_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
+    """Assistants that a test may break: ``own_house(SETTING="value")``."""
+    opened: list[House] = []
+
+    def build(**extra: str) -> House:
+        one = House(tmp_path, extra)
+        opened.append(one)
+        one.open()
+        return one
+
+    yield build
+    for one in opened:
+        one.close()

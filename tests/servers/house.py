@@ -1,0 +1,104 @@
+"""A whole assistant for a test: real servers on free ports, databases and keys of its own."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from actions.dossiers.importer import DEMO, importer
+from actions.dossiers.preparer import prepare
+from actions.settings import Settings, load
+from addons.demo import personal_token
+from tools.servers import Servers
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class House:
+    """The servers and how to speak with them."""
+
+    folder: Path
+    extra: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.environment = {
+            "PORT": str(free_port()),
+            "ACTIONS_PORT": str(free_port()),
+            "DATABASE_URL": f"sqlite:///{self.folder / 'dossiers.db'}",
+            "TRACKER_DATABASE_URL": f"sqlite:///{self.folder / 'conversations.db'}",
+            "UPLOADS_DIR": str(self.folder / "depots"),
+            "WEB_JWT_KEY": secrets.token_hex(32),
+            "WEB_JWT_ALGORITHM": "HS256",
+            "SESSION_KEY": secrets.token_hex(32),
+            "ACTION_SERVER_TOKEN": secrets.token_hex(32),
+            "MESSAGES_PER_MINUTE": "10000",
+            "SESSIONS_PER_MINUTE": "10000",
+            "TODAY": "2026-11-24",
+            "REDIS_URL": "",
+            "BOUSSOLE_DEMO": "1",
+            "BOUSSOLE_ADVISER": "",
+            **self.extra,
+        }
+        self.servers = Servers(self.environment, log=self.folder / "servers.log")
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that the servers run with."""
+        return load(self.environment)
+
+    @property
+    def address(self) -> str:
+        """The assistant's address."""
+        return f"http://127.0.0.1:{self.environment['PORT']}"
+
+    def open(self) -> None:
+        """Prepare the databases, load the demo set and start the servers."""
+        engine = prepare(self.settings.database_url)
+        assert importer(engine, DEMO, self.settings.current_day()).accepte
+        engine.dispose()
+        self.servers.start()
+
+    def close(self) -> None:
+        """Stop the servers."""
+        self.servers.stop()
+
+    def nobody(self) -> str:
+        """The token of a new anonymous session."""
+        answer = httpx.post(f"{self.address}/webhooks/web/session", timeout=10, trust_env=False)
+        return str(answer.json()["token"])
+
+    def person(self, identifiant: str) -> str:
+        """A personal token as the website signs it."""
+        return personal_token(self.environment["WEB_JWT_KEY"], identifiant)
+
+    def post(self, path: str, token: str | None = None, **options: Any) -> httpx.Response:
+        """POST to the web channel."""
+        headers = {
+            **({"Authorization": f"Bearer {token}"} if token else {}),
+            **options.pop("headers", {}),
+        }
+        options.setdefault("timeout", 40)
+        return httpx.post(
+            f"{self.address}/webhooks/web/{path}", headers=headers, trust_env=False, **options
+        )
+
+    def say(self, token: str, text: str, **body: Any) -> list[dict[str, Any]]:
+        """What the assistant answers to a message."""
+        answer = self.post("webhook", token, json={"message": text, **body})
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def logs(self) -> str:
+        """All that the servers have printed."""
+        return (self.folder / "servers.log").read_text(encoding="utf-8", errors="replace")
