@@ -58,7 +58,7 @@ class Affaire:
 def trouver(request: Request) -> Affaire:
     """The case that the message is about."""
     own = _own(request)
-    return _from_file(request, own) if own else _described(request)
+    return depuis(request, own) if own else _described(request)
 
 
 def _own(request: Request) -> Procedure | None:
@@ -83,7 +83,8 @@ def _of_kind(request: Request, latest: Procedure) -> Procedure:
     return max(found, key=lambda p: p.decision.notifiee_le or date.min, default=latest)
 
 
-def _from_file(request: Request, procedure: Procedure) -> Affaire:
+def depuis(request: Request, procedure: Procedure) -> Affaire:
+    """The case of a procedure of the file."""
     dossier, decision = request.dossier, procedure.decision
     recours = tuple(r for r in dossier.recours if r.procedure == procedure.ref)
     rdv = vues.rendez_vous_de_ref(dossier, procedure.rendez_vous)

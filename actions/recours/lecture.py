@@ -54,7 +54,7 @@ _LETTER = re.compile(
 _DECIDED = re.compile(
     r"\b(decisions?|notifi\w+"
     rf"|(ai ete|suis|est|a ete|m' a|m' ont|l' ont|l' a|ont|ete) (deja |encore |recemment )*{_MEASURE}"
-    rf"|(ma|sa|cette|leur) {_MEASURE})\b"
+    rf"|(ma|sa|cette|leur) (radiation|suspension|suppression|coupure|exclusion))\b"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))

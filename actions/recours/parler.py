@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -126,11 +126,14 @@ def lettre(request: Request, cas: Affaire) -> Situation:
     return Situation(cas, result, variables)
 
 
-def dire(request: Request, key: str, situation: Situation, **variables: Any) -> Answer:
-    """Word a block about a situation."""
+def dire(
+    request: Request, key: str, situation: Situation, rules: Sequence[str] = (), **variables: Any
+) -> Answer:
+    """Word a block about a situation; ``rules``: those of another decision that the block also tells."""
     day = situation.jour_des_faits
     on = day if day and day <= request.today else None
-    return compose(request, key, situation.resultat, on=on, **{**situation.variables, **variables})
+    words = {**situation.variables, **variables}
+    return compose(request, key, situation.resultat, on=on, rules=rules, **words)
 
 
 def completer(request: Request, answer: Answer, situation: Situation) -> Answer:

@@ -1,1 +1,0 @@
-"""Placeholder until the handlers of this group land."""

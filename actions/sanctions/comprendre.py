@@ -1,0 +1,119 @@
+"""What the words of a letter mean, in general or on the person's own letter."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from actions.framework.answer import Answer
+from actions.framework.compose import ask, compose
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.libelles import nom
+from actions.recours.parler import dire, phrase
+from actions.sanctions import propre
+from actions.sanctions.bornes import debut_actuel, fourchettes
+from actions.sanctions.sujets import (
+    MESURES,
+    cessation,
+    jour_des_faits,
+    mesures_nommees,
+    personnel,
+)
+
+_TOPICS = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        (
+            "sante",
+            r"\b(secu\w*|securite sociale|mutuelle|css|cmu|soins?|medecin|soigne\w*|carte vitale|ameli"
+            r"|couverture|assurance maladie|hopital|complementaire sante|frais de sante)\b",
+        ),
+        ("remobilisation", r"\bremobilisation\b"),
+        (
+            "lettre_intention",
+            r"\b(lettre d' intention|intention|avant (la )?sanction|projet de sanction|envisag\w+|observations?"
+            r"|(dix|10) jours|pre-? ?radiation|lettre d' avertissement|pas encore)\b",
+        ),
+    )
+)
+_RSA = re.compile(r"\brsa\b")
+_BREACH = re.compile(r"\b(manquement|assiduite)\b")
+
+
+@answers("comprendre_sanction", facts=("type_sanction", "allocation", "foyer_rsa"))
+def comprendre_sanction(request: Request) -> Answer:
+    """Explain the word, the letter or the effect that the message names."""
+    topic = _topic(request)
+    if request.facts.get("mon_cas") or (topic in ("general", "lettre_intention", *MESURES)):
+        own = _own(request, topic)
+        if own is not None:
+            return own
+    day = jour_des_faits(request)
+    start = debut_actuel(request)
+    before = start - timedelta(days=1)
+    if topic == "radiation" and day and day < start:
+        topic = "radiation_ancien"
+    months = request.services.droit.valeur("ancien.radiation", "mois_par_rang", before)
+    answer = compose(
+        request,
+        f"comprendre_sanction.{topic}",
+        on=before if topic == "radiation_ancien" else None,
+        rules=_family(request) if topic in ("suspension", "suppression", "difference") else (),
+        ancien=months,
+        debut_actuel=start,
+        **fourchettes(request),
+    )
+    return ask(request, answer, "type_sanction") if topic == "general" else answer
+
+
+def _topic(request: Request) -> str:
+    words = normalise(request.text)
+    found = next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
+    if found:
+        return found
+    if cessation(words):
+        return "cessation"
+    named = mesures_nommees(words)
+    if _RSA.search(words) and "radiation" in named:
+        return "rsa"
+    if {"suspension", "suppression"} <= set(named) and len(named) == 2:
+        return "difference"
+    if len(named) == 1:
+        return named[0]
+    chosen = request.said.get("type_sanction")
+    if not named and f"comprendre_sanction.{chosen}" in request.services.wording:
+        return str(chosen)
+    return "manquement" if not named and _BREACH.search(words) else "general"
+
+
+def _own(request: Request, topic: str) -> Answer | None:
+    """The person's own letter or decision, when the question is about it."""
+    if request.dossier is None or not personnel(request):
+        return None
+    letter = propre.lettre_en_attente(request)
+    if letter and topic in ("general", "lettre_intention"):
+        envisaged = letter.cas.procedure.sanction_envisagee
+        return dire(
+            request,
+            "comprendre_sanction.ma_lettre",
+            letter,
+            envisagee=nom("decision", envisaged),
+            sens=_meaning(request, envisaged),
+        )
+    mine = propre.mesure(request)
+    if mine is None or (topic in MESURES and topic != mine.decision.nature):
+        return None
+    meaning = _meaning(request, mine.decision.nature)
+    return propre.repondre(request, "comprendre_sanction.ma_decision", mine, sens=meaning)
+
+
+def _meaning(request: Request, nature: str | None) -> str:
+    key = f"comprendre_sanction.sens.{nature}"
+    return phrase(request, key) if key in request.services.wording else ""
+
+
+def _family(request: Request) -> tuple[str, ...]:
+    kind = "rsa" if request.facts.get("allocation") == "RSA" else "assiduite"
+    return (f"sanction.{kind}.premiere", f"sanction.{kind}.repetee", "absence.non_automatique")

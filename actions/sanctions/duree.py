@@ -1,0 +1,183 @@
+"""How long a sanction lasts and how much is withheld: the person's own, or the limits of the law."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from actions.framework.answer import Answer
+from actions.framework.compose import ask, compose
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.recours import affaire
+from actions.recours.parler import dire, phrase
+from actions.sanctions import propre
+from actions.sanctions.bornes import (
+    RSA,
+    debut_actuel,
+    en_mots,
+    fourchettes,
+    limites,
+    mois_annee,
+    plafond,
+    radiation_possible,
+)
+from actions.sanctions.propre import Mesure
+from actions.sanctions.sujets import cessation, jour_des_faits, mois_dits, personnel
+
+FAITS = ("allocation", "foyer_rsa", "rang", "date_absence", "date_notification", "type_evenement")
+_TOPICS = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        ("definitive", r"\b(a vie|pour toujours|definitive?\w*|pour de bon|jamais revenir)\b"),
+        ("fraude", r"\b(fraude\w*|fausse declaration|travail au noir|mentir|menti)\b"),
+        ("offre", r"\b(refus\w* .{0,20}offre|offre\w* .{0,20}refus\w*)\b"),
+        ("contrat", r"\b(refus\w*|pas) .{0,15}(signer?|signature) .{0,15}contrat\b"),
+    )
+)
+
+
+@answers("duree_sanction", facts=FAITS)
+def duree_sanction(request: Request) -> Answer:
+    """The last day of the person's own sanction, else the limits for their allowance, else for all."""
+    words = normalise(request.text)
+    topic = next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
+    if topic or cessation(words):
+        return _autre(request, topic or "cessation")
+    day = jour_des_faits(request)
+    if mois_dits(words) and day:
+        return _calcul(request, day, mois_dits(words))
+    own = _propre(request) if request.dossier is not None and day is None else None
+    if own is not None:
+        return own
+    if day and day < debut_actuel(request):
+        return _ancien(request, day)
+    return _limites(request)
+
+
+def _propre(request: Request) -> Answer | None:
+    """The sanction of the file; the one that a letter announces; None when the question is general."""
+    letter = propre.lettre_en_attente(request)
+    if letter is not None:
+        breach = letter.cas.procedure.manquement_le
+        if breach and breach < debut_actuel(request):
+            return _ancien(request, breach)
+        result = limites(request, on=breach)
+        if not result.valeurs.get("mesures"):
+            return None
+        return dire(
+            request,
+            "duree_sanction.annoncee",
+            letter,
+            result.rule_ids,
+            rang=result.valeurs.get("rang"),
+            premiere=en_mots(request, result),
+            repetee=en_mots(request, result),
+            plafond=plafond(request),
+        )
+    mine = propre.mesure(request)
+    if mine is None or not (
+        personnel(request) or request.facts.get("mon_cas") or _running(request, mine)
+    ):
+        return None
+    return _mesure(request, mine)
+
+
+def _running(request: Request, mine: Mesure) -> bool:
+    return mine.fin is not None and mine.fin >= request.today
+
+
+def _mesure(request: Request, mine: Mesure) -> Answer | None:
+    taken = mine.decision
+    if taken.nature == "avertissement":
+        key = "avertissement" if taken.delai_avertissement_le else None
+    elif taken.levee_le and taken.levee_le <= request.today:
+        key = "levee"
+    elif mine.fin is None:
+        key = None
+    elif taken.effet_le > request.today:
+        key = "a_venir"
+    else:
+        key = "terminee" if mine.fin < request.today else "en_cours"
+    if key is None:
+        return None
+    months = radiation_possible(request)
+    return propre.repondre(request, f"duree_sanction.{key}", mine, mois_2=months)
+
+
+def _limites(request: Request) -> Answer:
+    if not affaire.readable({"allocation": request.facts.get("allocation")}):
+        start = debut_actuel(request)
+        answer = compose(
+            request, "duree_sanction.general", depuis=mois_annee(start), **fourchettes(request)
+        )
+        if request.identifiant is None and personnel(request):
+            answer = answer.with_(suite=phrase(request, "recours.se_connecter"))
+        return _demander(request, answer, "allocation")
+    first, again = limites(request, "premier"), limites(request, "repete")
+    rank = {"premier": "premier", "1": "premier"}.get(str(request.facts.get("rang")))
+    if rank is None and request.facts.get("rang") not in (None, "inconnu"):
+        rank = "repete"
+    answer = compose(
+        request,
+        "duree_sanction.selon_allocation",
+        again if rank == "repete" else first,
+        rules=() if rank else again.rule_ids,
+        rang=rank,
+        premiere=en_mots(request, first),
+        repetee=en_mots(request, again),
+        plafond=plafond(request),
+    )
+    if request.facts.get("allocation") in RSA and request.facts.get("foyer_rsa") is None:
+        return _demander(request, answer, "foyer_rsa")
+    return answer
+
+
+def _demander(request: Request, answer: Answer, fact: str) -> Answer:
+    known = f"question.{fact}" in request.services.wording
+    asked = request.facts.get(fact) != "inconnu"
+    return ask(request, answer, fact) if known and asked else answer
+
+
+def _autre(request: Request, topic: str) -> Answer:
+    droit = request.services.droit
+    return compose(
+        request,
+        f"duree_sanction.{topic}",
+        depuis=mois_annee(debut_actuel(request)),
+        contrat_1=droit.valeur("sanction.contrat_refus", "premiere", request.today),
+        contrat_2=droit.valeur("sanction.contrat_refus", "repetee", request.today),
+    )
+
+
+def _calcul(request: Request, day: date, months: int) -> Answer:
+    facts = affaire.readable({"date_effet": day, "mois": months})
+    result = affaire.decide(request, "delai", {"type": "duree_mesure", **facts})
+    return compose(
+        request,
+        "duree_sanction.calcul",
+        result,
+        on=min(day, request.today),
+        duree=months,
+        effet=day,
+        fin=result.valeurs["dernier_jour"],
+        retour=result.valeurs["retour_possible"],
+    )
+
+
+def _ancien(request: Request, day: date) -> Answer:
+    droit = request.services.droit
+    if droit.version("ancien.radiation", day) is None:
+        return compose(request, "duree_sanction.trop_ancien")
+    between = droit.version("ancien.charniere_2025", day)
+    return compose(
+        request,
+        "duree_sanction.ancien",
+        on=day,
+        rules=("ancien.charniere_2025",) if between else (),
+        ancien=droit.valeur("ancien.radiation", "mois_par_rang", day),
+        suppression=droit.valeur("ancien.suppression_rendez_vous", "mois_par_rang", day),
+        charniere=between.du if between else None,
+        debut_actuel=debut_actuel(request),
+    )

@@ -1,0 +1,111 @@
+"""How a sanction ends: a suspension lifted early, a new registration after a radiation."""
+
+from __future__ import annotations
+
+import re
+
+from actions.framework.answer import Answer
+from actions.framework.compose import compose
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.recours import affaire
+from actions.recours.parler import dire, lettre
+from actions.sanctions import propre
+from actions.sanctions.bornes import debut_actuel, mois_annee
+from actions.sanctions.propre import Mesure
+from actions.sanctions.sujets import cessation, jour_des_faits, mesures_nommees, mois_dits
+
+_REFUSED = re.compile(
+    r"\b(refus\w* (de )?(la |me )?lev\w+|pas voulu lever|ne veu\w+ pas lever|refus\w* .{0,12}levee)\b"
+)
+_CONTRACT = re.compile(r"\b(sign\w+|etabli\w*) .{0,20}contrat\b|\bcontrat .{0,12}signe\w*\b")
+_DURING = re.compile(r"\b(pendant|avant (la|les|le|que)|avant la fin|durant|en cours)\b")
+
+
+@answers("lever_sanction", facts=("decision", "type_sanction"))
+def lever_sanction(request: Request) -> Answer:
+    """Whether it can end early, and what to do; the refusal to lift one."""
+    words = normalise(request.text)
+    months = request.services.droit.valeur("delai.franc", "mois", request.today)
+    common = {"mois": months, "depuis": mois_annee(debut_actuel(request))}
+    if _REFUSED.search(words) or request.said.get("decision") == "refus_levee":
+        return compose(request, "lever_sanction.refus", **common)
+    mine = propre.mesure(request)
+    if mine is not None:
+        return _lever(request, mine)
+    cas = affaire.trouver(request)
+    if cas.etape == "lettre":
+        return dire(request, "lever_sanction.pas_encore", lettre(request, cas))
+    if _CONTRACT.search(words):
+        return compose(request, "lever_sanction.contrat", **common)
+    named = [name for name in mesures_nommees(words) if name in ("suppression", "radiation")]
+    if named and "suspension" not in mesures_nommees(words):
+        return compose(
+            request,
+            "lever_sanction.impossible",
+            nature=named[0],
+            fin=None,
+            retour=None,
+            etat=None,
+            echeance="",
+        )
+    return compose(request, "lever_sanction.general", **common)
+
+
+def _lever(request: Request, mine: Mesure) -> Answer:
+    taken = mine.decision
+    lifted = taken.levee_le and taken.levee_le <= request.today
+    if taken.nature == "avertissement":
+        key = "avertissement"
+    elif lifted or (mine.fin and mine.fin < request.today):
+        key = "terminee"
+    elif taken.nature == "suspension":
+        key = "propre" if mine.fin else "general"
+    else:
+        key = "impossible"
+    adviser = request.dossier.conseiller
+    common = {"referent": adviser.nom if adviser else None}
+    return propre.repondre(request, f"lever_sanction.{key}", mine, **common)
+
+
+@answers("se_reinscrire", facts=("decision", "date_notification"))
+def se_reinscrire(request: Request) -> Answer:
+    """When and how, after a radiation or after an end of registration that is none."""
+    words = normalise(request.text)
+    if cessation(words):
+        return compose(request, "se_reinscrire.cessation")
+    day, months = jour_des_faits(request), mois_dits(words)
+    if day and months:
+        return _dates(request, day, months)
+    if request.dossier is not None and day is None:
+        return _propre(request, words)
+    return compose(request, f"se_reinscrire.{'pendant' if _DURING.search(words) else 'general'}")
+
+
+def _dates(request: Request, day: object, months: int) -> Answer:
+    facts = affaire.readable({"date_effet": day, "mois": months})
+    result = affaire.decide(request, "delai", {"type": "duree_mesure", **facts})
+    return compose(
+        request,
+        "se_reinscrire.propre",
+        result,
+        le=None,
+        duree=months,
+        fin=result.valeurs["dernier_jour"],
+        retour=result.valeurs["retour_possible"],
+    )
+
+
+def _propre(request: Request, words: str) -> Answer:
+    mine = propre.radiation(request)
+    if mine is not None and mine.fin is not None:
+        rules = ("delai.duree_mesure", "sanction.reinscription", "sanction.radiation_effets")
+        return compose(request, "se_reinscrire.propre", mine.duree, rules=rules, **mine.variables())
+    running = propre.mesure(request)
+    if mine is None and not request.dossier.procedures and "radi" in words:
+        return compose(
+            request, f"se_reinscrire.{'pendant' if _DURING.search(words) else 'general'}"
+        )
+    nature = running.decision.nature if running else None
+    return compose(request, "se_reinscrire.pas_radie", nature=nature)

@@ -1,0 +1,103 @@
+"""The person's own sanction: its kind, its dates, where its appeal stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from actions.dossiers import vues
+from actions.dossiers.personne import Decision
+from actions.droit.resultat import Resultat
+from actions.framework.answer import Answer
+from actions.framework.request import Request
+from actions.recours import affaire
+from actions.recours.affaire import Affaire
+from actions.recours.parler import Situation, decision, dire, lettre
+
+
+@dataclass(frozen=True)
+class Mesure:
+    """A decision of the file with its computed dates (None when the file lacks them)."""
+
+    decision: Decision
+    situation: Situation
+    duree: Resultat | None
+
+    @property
+    def fin(self) -> date | None:
+        """Last day."""
+        return self.duree.valeurs.get("dernier_jour") if self.duree else None
+
+    def variables(self) -> dict[str, Any]:
+        """What the texts need."""
+        fin = self.fin
+        return {
+            "nature": self.decision.nature,
+            "part": self.decision.part,
+            "duree": self.decision.mois,
+            "effet": self.decision.effet_le,
+            "fin": fin,
+            "retour": fin + timedelta(days=1) if fin else None,
+            "le": self.decision.notifiee_le,
+            "limite": self.decision.delai_avertissement_le,
+            "levee": self.decision.levee_le,
+        }
+
+
+def repondre(request: Request, key: str, mine: Mesure, **variables: Any) -> Answer:
+    """Word a block about the person's own sanction, without the buttons that make no sense for its kind."""
+    rules = mine.duree.rule_ids if mine.duree else ()
+    answer = dire(request, key, mine.situation, rules, **{**mine.variables(), **variables})
+    useless = {
+        f"intent:{intent}"
+        for intent, kind in (("lever_sanction", "suspension"), ("se_reinscrire", "radiation"))
+        if mine.decision.nature != kind
+    }
+    return answer.with_(buttons=tuple(b for b in answer.buttons if b.meaning not in useless))
+
+
+def lettre_en_attente(request: Request) -> Situation | None:
+    """The letter that waits for a decision, when it is the person's latest news."""
+    cas = affaire.trouver(request)
+    return lettre(request, cas) if cas.propre and cas.etape == "lettre" else None
+
+
+def mesure(request: Request) -> Mesure | None:
+    """The sanction that the question is about: the one named, else the running one, else the latest."""
+    cas = affaire.trouver(request)
+    if not cas.propre:
+        return None
+    running = vues.decision_en_cours(request.dossier, request.today)
+    procedure = cas.procedure if cas.etape == "decision" else running
+    if running and request.said.get("decision") is None and affaire.est_sanction(running):
+        procedure = running
+    if procedure is None or not affaire.est_sanction(procedure):
+        return None
+    return _lire(request, affaire.depuis(request, procedure))
+
+
+def radiation(request: Request) -> Mesure | None:
+    """The latest radiation of the file."""
+    found = [
+        p
+        for p in request.dossier.procedures
+        if p.decision and p.decision.nature == "radiation" and p.decision.notifiee_le
+    ]
+    latest = max(found, key=lambda p: p.decision.notifiee_le, default=None)
+    return _lire(request, affaire.depuis(request, latest)) if latest else None
+
+
+def _lire(request: Request, cas: Affaire) -> Mesure:
+    taken = cas.procedure.decision
+    length = None
+    if taken.effet_le and taken.mois:
+        facts = affaire.readable(
+            {
+                "date_effet": taken.effet_le,
+                "mois": taken.mois,
+                "date_notification": taken.notifiee_le,
+            }
+        )
+        length = affaire.decide(request, "delai", {"type": "duree_mesure", **facts})
+    return Mesure(taken, decision(request, cas), length)
