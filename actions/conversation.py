@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from actions import conversation_reponses, questions_multiples  # noqa: F401  (they register themselves)
+from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
+from actions.fallback import is_noise
 from actions.framework.answer import Answer
 from actions.framework.compose import plain
 from actions.framework.registry import answers
@@ -48,6 +50,8 @@ def set_phrase(request: Request) -> Answer:
 @answers("annuler")
 def annuler(request: Request) -> Answer:
     """Nothing is under way: say so; « on recommence » also forgets what was said."""
+    if asks_to_be_forgotten(request):
+        return s_identifier(request)
     if _RESTART.search(normalise(request.text)):
         return plain(request, "annuler.recommencer").with_(forget=True)
     return plain(request, "annuler.rien")
@@ -100,7 +104,14 @@ def exprimer_mecontentement(request: Request) -> Answer:
 @answers("hors_sujet")
 def hors_sujet(request: Request) -> Answer:
     """What is not answered here, and where to go for it."""
+    if types_number(request):
+        return s_identifier(request)
     if foreign(request.text):
         return plain(request, "fallback.autre_langue")
-    subject = near_subject(request.text)
-    return plain(request, f"hors_sujet.{subject}" if subject else "hors_sujet.loin")
+    if is_noise(request.text):
+        return plain(request, "fallback.charabia").with_(missed=True)
+    return plain(request, f"hors_sujet.{near_subject(request.text) or _far(request)}")
+
+
+def _far(request: Request) -> str:
+    return "encore" if request.memory.derniere == "hors_sujet.loin" else "loin"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dossier_acces import s_identifier, types_number
 from actions.droit.typographie import jour
 from actions.fallback import person, plain_question
 from actions.framework import registry
@@ -45,6 +46,8 @@ def nier(request: Request) -> Answer:
 @answers("informer")
 def informer(request: Request) -> Answer:
     """A bare detail: say it back, and offer the questions that it may be about."""
+    if types_number(request):
+        return s_identifier(request)
     number = request.text.strip(" .)°n")
     offered = _offered(request)
     if number.isdigit() and 1 <= int(number) <= len(offered):

@@ -15,7 +15,9 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
 
-_FORGET = re.compile(r"\b(oubli\w*|deconnect\w*|plus (me )?reconn\w*|plus identifi\w*|quitter)\b")
+_FORGET = re.compile(
+    r"\b(oubli\w*( |-)mois?|m' oubli\w*|deconnect\w*|plus (me )?reconn\w*|plus identifi\w*)\b"
+)
 # On the text as typed: the normaliser closes up repeated figures.
 _NUMBER = re.compile(r"(?<!\d)\d{7}[ -]?[A-Za-z]\b")
 
@@ -28,8 +30,17 @@ def on_file(
         return answer(request, request.dossier)
     if request.identifiant is not None:
         return plain(request, "dossier.introuvable")
-    typed = bool(_NUMBER.search(request.text))
-    return compose(request, general, numero=typed)
+    return compose(request, general, numero=types_number(request))
+
+
+def types_number(request: Request) -> bool:
+    """Whether the message holds what looks like a file number."""
+    return bool(_NUMBER.search(request.text))
+
+
+def asks_to_be_forgotten(request: Request) -> bool:
+    """« Oubliez-moi », « déconnectez-moi »."""
+    return bool(_FORGET.search(normalise(request.text)))
 
 
 def word(request: Request, key: str, *results: Resultat | None, **variables: Any) -> Answer:
@@ -52,10 +63,9 @@ def sentence(request: Request, key: str, **variables: Any) -> str:
 @answers("s_identifier")
 def s_identifier(request: Request) -> Answer:
     """How to be recognised, what a typed number is worth (nothing), how to be forgotten."""
-    words = normalise(request.text)
-    if _FORGET.search(words):
+    if asks_to_be_forgotten(request):
         return plain(request, "s_identifier.oublier", reconnu=request.identifiant is not None)
-    number = bool(_NUMBER.search(request.text))
+    number = types_number(request)
     if request.dossier is not None:
         return plain(request, "s_identifier.reconnu", prenom=request.dossier.prenom, numero=number)
     if request.identifiant is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.dossier_acces import s_identifier, types_number
 from actions.framework import registry
 from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.compose import ask, plain
@@ -41,6 +42,8 @@ _KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv
 @answers("nlu_fallback")
 def not_understood(request: Request) -> Answer:
     """Guess, once; the second time in a row, offer a person; further on, do not insist."""
+    if types_number(request):
+        return s_identifier(request)
     ranking = dict(request.ranking)
     if ranking.get("exprimer_detresse", 0.0) >= _MAY_BE_DISTRESS:
         return plain(request, "exprimer_detresse.doute").with_(missed=True)
@@ -62,7 +65,7 @@ def _ask_again(request: Request) -> Answer:
 
 def _guess(request: Request) -> Answer:
     guesses = candidates(request)
-    if _is_noise(request.text):
+    if is_noise(request.text):
         return plain(request, "fallback.charabia").with_(missed=True)
     if not guesses:
         return plain(request, "fallback.autrement").with_(missed=True)
@@ -107,7 +110,7 @@ def plain_question(request: Request, intent: str) -> str:
     )
 
 
-def _is_noise(text: str) -> bool:
+def is_noise(text: str) -> bool:
     """Signs, keys hit at random: nothing that looks like a word of two letters with a vowel."""
     words = re.findall(r"[a-z]+", normalise(text))
     spoken = [
