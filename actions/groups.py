@@ -6,9 +6,11 @@ from actions import (  # noqa: F401  (imported for the handlers they register)
     absence,
     ateliers,
     conversation,
+    demarches,
     dossier,
     droits_et_devoirs,
     fallback,
+    idees_fausses,
     recours,
     sanctions,
 )

@@ -1,0 +1,231 @@
+"""Declare an absence: which appointment, which reason, the proof now or later, confirmed, then transmitted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from actions.demarches import absence_fin
+from actions.demarches.acces import sans_dossier
+from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
+from actions.demarches.etapes import Demarche, Etat, choix_de, dire
+from actions.demarches.lecture import DEMANDE, choisi, confirme, corrige, est_question, vient
+from actions.demarches.motifs import apprecier, libelle, lire_motif
+from actions.dossier_echeances import obligation
+from actions.dossiers.personne import RendezVous
+from actions.droit.resultat import Resultat
+from actions.framework import acts
+from actions.framework.answer import Answer
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+NATURE, INTENT = "absence", "signaler_absence"
+_APRES = ("demarche.absence.fait", "demarche.absence.deja")
+_VERBE = re.compile(
+    r"\b(declar\w*|signal\w*|prevenir|previens|enregistr\w*|not(er|ez)|annonc\w*)\b"
+)
+_POLI = re.compile(
+    rf"\b{DEMANDE}\b.*\b(declar\w*|signal\w*|prevenir|enregistr\w*|noter|annoncer)\b"
+)
+_STATUTS = {
+    "honore": "honore",
+    "manque_par_agence": "par_agence",
+    "annule": "annule",
+    "reporte": "reporte",
+}
+
+
+@acts.on_title(
+    "Déclarer une absence", "Déclarer mon absence", "Signaler une absence", "Je déclare mon absence"
+)
+def par_bouton(request: Request) -> Answer:
+    """Begin by its button."""
+    return commencer(request)
+
+
+@acts.starts
+def par_demande(request: Request) -> Answer | None:
+    """Begin when the message asks to declare an absence now, or announces one with its day or its reason."""
+    if request.intent != INTENT or request.identifiant is None or vient(request):
+        return None
+    words = normalise(request.text)
+    if _POLI.search(words) or (not est_question(request) and _annonce(request, words)):
+        return commencer(request)
+    return None
+
+
+def _annonce(request: Request, words: str) -> bool:
+    return bool(_VERBE.search(words) or request.said.get("motif") or jours_dits(request))
+
+
+@acts.starts
+def apres_coup(request: Request) -> Answer | None:
+    """« En fait c’était mon fils », just after a declaration: the reason is changed, once confirmed."""
+    if request.memory.derniere not in _APRES or est_question(request) or request.dossier is None:
+        return None
+    last = next(
+        (a for a in reversed(request.dossier.actes) if a.actif and a.nature == NATURE), None
+    )
+    before = {"nature": NATURE, "etape": "fait", "motif": last.contenu.get("motif")} if last else {}
+    if last is None or lire_motif(request, before, ()).get("motif") in (None, before["motif"]):
+        return None
+    return commencer(request, rdv=last.rendez_vous, motif=before["motif"])
+
+
+def commencer(request: Request, **known: Any) -> Answer:
+    """The first step, with all that the message says; ``known``: what another act has found out."""
+    refused = sans_dossier(request, NATURE)
+    if refused:
+        return refused
+    etat: Etat = {"nature": NATURE, "etape": "choisir", **known}
+    return suite(request, lire(request, etat) or etat)
+
+
+def lire(request: Request, etat: Etat) -> Etat | None:
+    """See ``Demarche``."""
+    new = {**etat, **_rendez_vous(request, etat), **_preuve(request, etat)}
+    new |= (
+        {}
+        if _choisit(request, etat)
+        else lire_motif(request, etat, choix_de(request, "absence.motif"))
+    )
+    return new if new != etat else None
+
+
+def _choisit(request: Request, etat: Etat) -> bool:
+    """Whether the message is one of the appointments offered, and so no reason."""
+    return choisi(request, etat.get("choix", ())) is not None
+
+
+def _rendez_vous(request: Request, etat: Etat) -> Etat:
+    chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
+    if chosen:
+        return {"rdv": chosen, "inconnu": None}
+    days = jours_dits(request)
+    found = du_jour(request, days)
+    if found:
+        rdv = found[0] if len(found) == 1 else par_titre(request, found)
+        return (
+            {"rdv": rdv.ref, "inconnu": None}
+            if rdv
+            else {"inconnu": None, "jour": days[0].isoformat()}
+        )
+    if days and ("rdv" not in etat or corrige(request) or len(request.text.split()) <= 4):
+        return {"rdv": None, "inconnu": days[0].isoformat()}
+    named = None if "rdv" in etat else par_titre(request, a_declarer(request))
+    return {"rdv": named.ref} if named else {}
+
+
+def _preuve(request: Request, etat: Etat) -> Etat:
+    if request.upload:
+        return {"preuve": "maintenant", "depot": request.upload}
+    if etat["etape"] == "preuve":
+        choices = choix_de(request, "absence.preuve")
+        verdict = confirme(request, choices)
+        chosen = choisi(request, choices) or {True: "maintenant", False: "aucune"}.get(verdict)
+        if chosen:
+            return {"preuve": chosen}
+    said = {"fournie": "maintenant", "a_fournir": "plus_tard", "aucune": "aucune"}.get(
+        request.said.get("preuve")
+    )
+    return {"preuve": said} if said else {}
+
+
+def suite(request: Request, etat: Etat) -> Answer:
+    """See ``Demarche``."""
+    rdv = de_ref(request, etat.get("rdv"))
+    if rdv is None:
+        return _choisir(request, etat)
+    blocked = _obstacle(request, etat, rdv)
+    if blocked:
+        return blocked
+    etat = {**etat, **absence_fin.remplacement(request, rdv, etat)}
+    if etat.get("motif") is None:
+        return dire(request, "absence.motif", {**etat, "etape": "motif"}, rdv=rdv)
+    result = apprecier(request, etat["motif"])
+    if etat.get("preuve") is None and not (result and result.valeurs["motif_legitime"] == "non"):
+        return _demander_preuve(request, etat, rdv, result)
+    return _confirmer(request, etat, rdv, result)
+
+
+def _choisir(request: Request, etat: Etat) -> Answer:
+    rdvs = a_declarer(request)
+    if etat.get("jour"):
+        rdvs = du_jour(request, [date.fromisoformat(etat["jour"])])
+    unknown = etat.get("inconnu")
+    if not rdvs:
+        return dire(request, "absence.aucun", {}, jour_dit=unknown)
+    if len(rdvs) == 1 and not unknown:
+        return suite(request, {**etat, "rdv": rdvs[0].ref})
+    choices = boutons(rdvs, request.today)
+    state = {**etat, "etape": "choisir", "choix": [list(c) for c in choices]}
+    return dire(
+        request,
+        "absence.choisir",
+        state,
+        choix=choices,
+        jour_dit=unknown,
+        rdvs=rdvs[: len(choices)],
+    )
+
+
+def _obstacle(request: Request, etat: Etat, rdv: RendezVous) -> Answer | None:
+    """Why there is nothing to declare for this appointment."""
+    if rdv.statut in _STATUTS:
+        rules = ("absence.agence_defaillante",) if rdv.statut == "manque_par_agence" else ()
+        return dire(
+            request,
+            f"absence.{_STATUTS[rdv.statut]}",
+            {},
+            rdv=rdv,
+            rules=rules,
+            about="rendez_vous_manque_par_agence",
+        )
+    if rdv.absence is not None and rdv.absence.declaree_le is not None:
+        return dire(request, "absence.au_dossier", {}, rdv=rdv, le=rdv.absence.declaree_le)
+    return absence_fin.deja(request, rdv, etat)
+
+
+def _demander_preuve(
+    request: Request, etat: Etat, rdv: RendezVous, result: Resultat | None
+) -> Answer:
+    proofs = [proof["libelle"] for proof in result.valeurs["preuves"]] if result else []
+    state = {**etat, "etape": "preuve"}
+    rules = ("motif.legitime",) if proofs else ()
+    return dire(
+        request,
+        "absence.preuve",
+        state,
+        rdv=rdv,
+        preuves=proofs[:2],
+        rules=rules,
+        about="motifs_legitimes",
+    )
+
+
+def _confirmer(request: Request, etat: Etat, rdv: RendezVous, result: Resultat | None) -> Answer:
+    status = obligation(request, rdv).conclusion
+    refused = result is not None and result.valeurs["motif_legitime"] == "non"
+    rules = (
+        result.rule_ids if refused else ("absence.facultatif",) if status == "facultatif" else ()
+    )
+    return dire(
+        request,
+        "absence.confirmer",
+        {**etat, "etape": "confirmer"},
+        about="motifs_legitimes",
+        rdv=rdv,
+        rules=rules,
+        raison=libelle(request, etat["motif"], etat.get("motif_dit")),
+        preuve=etat.get("preuve"),
+        depot=etat.get("depot"),
+        remplace=etat.get("remplace"),
+        avis=result.conclusion if result else None,
+        motif=etat["motif"],
+        facultatif=status == "facultatif",
+        futur=rdv.debut > request.now,
+    )
+
+
+acts.register(Demarche(NATURE, lire, suite, absence_fin.ecrire))

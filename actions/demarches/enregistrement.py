@@ -1,0 +1,84 @@
+"""« Ai-je bien déclaré ? », « est-ce bien enregistré ? »: answered from the tables, never from the conversation."""
+
+from __future__ import annotations
+
+import re
+
+from actions.demarches.acces import sans_dossier
+from actions.demarches.choix_rdv import de_ref
+from actions.demarches.ecriture import moment
+from actions.demarches.etapes import dire
+from actions.dossiers.personne import Acte
+from actions.framework import acts
+from actions.framework.answer import Answer
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+_MONTRES = 3
+_FAIT = r"(declar\w+|signal\w+|enregistr\w+|transmis\w*|pris\w* en compte|valid\w+|passe\w*|parti\w*|note\w*|envoye\w*|recu\w*|fait|annul\w+|retire\w*)"
+_VERIFIE = re.compile(
+    rf"\b(ai-je|est-ce que j' ai|j' ai|je l' ai) (bien|deja|vraiment)( bien)? {_FAIT}\b"
+    rf"|\b(est-ce|c' est|ca a ete|ca a|cela est|c' est-il|est-ce que c' est|vous l' avez|l' avez-vous|tout est|tout a ete) (bien|deja|vraiment) {_FAIT}\b"
+    rf"|\b(declaration|absence|demande|report|rappel|demarche|preuve|fichier|lettre)s?\b.{{0,30}}\b(est|a ete|a|sont|ont ete) (elle |il )?(bien|deja|vraiment) {_FAIT}\b"
+    rf"|\best(-elle|-il) (bien|deja) {_FAIT}\b"
+    r"|\b(qu' est-ce que|que|quoi|ce que) (j' ai|vous avez) (deja |bien )?(declare|enregistre|transmis|demande)s?\b"
+    r"|\bmes (demarches|declarations|demandes) (enregistrees|en cours|transmises)\b"
+)
+_AILLEURS = {"suivi_justificatif", "suivi_recours", "mes_sanctions", "consequences_absence"}
+
+
+@acts.on_title(
+    "Oui, transmettre",
+    "Oui, annuler",
+    "Oui, préparer",
+    "Voir mes démarches",
+    "Est-ce bien enregistré ?",
+)
+def par_bouton(request: Request) -> Answer | None:
+    """A confirmation pressed again when its act is over: say what is recorded; None while an act waits for it."""
+    return None if request.memory.demarche else verifier(request)
+
+
+@acts.starts
+def par_demande(request: Request) -> Answer | None:
+    """When the message asks whether something was recorded."""
+    if request.intent in _AILLEURS or not _VERIFIE.search(normalise(request.text)):
+        return None
+    return verifier(request)
+
+
+def verifier(request: Request) -> Answer:
+    """What the tables hold of this person, newest first; what still waits for a yes."""
+    refused = sans_dossier(request, "enregistrement")
+    if refused or request.dossier is None:
+        return refused or dire(request, "enregistrement.rien", None, attente=False, absences=())
+    waiting = bool(request.memory.demarche)
+    known = [
+        acte
+        for acte in reversed(request.dossier.actes)
+        if acte.actif and acte.nature != "annulation"
+    ]
+    undone = [acte for acte in request.dossier.actes if acte.annule_le]
+    if not known and undone and not waiting:
+        last = max(undone, key=lambda acte: acte.annule_le or acte.cree_le)
+        when = moment(request, last.annule_le or last.cree_le)
+        return dire(
+            request, "enregistrement.annulee", None, ligne=_ligne(request, last), quand=when
+        )
+    if not known:
+        declared = tuple(
+            r for r in request.dossier.rendez_vous if r.absence and r.absence.declaree_le
+        )
+        return dire(request, "enregistrement.rien", None, attente=waiting, absences=declared[-1:])
+    lines = [_ligne(request, acte) for acte in known[:_MONTRES]]
+    more = len(known) - len(lines)
+    return dire(request, "enregistrement.liste", None, lignes=lines, autres=more, attente=waiting)
+
+
+def _ligne(request: Request, acte: Acte) -> dict[str, object]:
+    return {
+        "nature": acte.nature,
+        "quand": moment(request, acte.cree_le),
+        "rdv": de_ref(request, acte.rendez_vous),
+        "contenu": dict(acte.contenu),
+    }

@@ -1,0 +1,127 @@
+"""The frame of one act: what a message changes in it, its next step, its end. See ``actions.framework.acts``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from actions.demarches.lecture import Choix, choisi, confirme, est_question, vient
+from actions.droit.resultat import Resultat
+from actions.framework.answer import Answer, Button
+from actions.framework.compose import compose, plain
+from actions.framework.pending import ANSWERING
+from actions.framework.request import Request
+
+Etat = dict[str, Any]
+ARRETER = "arreter"
+
+
+def cle(nom: str) -> str:
+    """The key of a text of this package."""
+    return f"demarche.{nom}"
+
+
+def choix_de(request: Request, nom: str) -> Choix:
+    """The choices (title, value) of a block of texts."""
+    block = request.services.wording.block(cle(nom))
+    return tuple((str(title), str(value)) for title, value in block.get("choix", {}).items())
+
+
+def dire(
+    request: Request,
+    nom: str,
+    etat: Etat | None,
+    resultat: Resultat | None = None,
+    *,
+    choix: Choix | None = None,
+    about: str | None = None,
+    **variables: Any,
+) -> Answer:
+    """Word the block ``demarche.<nom>``; ``etat`` is the act afterwards ({}: over, None: unchanged).
+
+    ``choix``: buttons in place of those of the block. ``about``: the intent that « pourquoi ? » is then about.
+    """
+    answer = compose(request, cle(nom), resultat, **variables)
+    titles = [title for title, _ in (choix if choix is not None else choix_de(request, nom))]
+    buttons = tuple(Button(title) for title in titles[:3]) or answer.buttons
+    return answer.with_(act=etat, buttons=buttons, sticky=bool(answer.rules), about=about)
+
+
+@dataclass(frozen=True)
+class Demarche:
+    """One kind of act.
+
+    ``lire``: the state after what the message says, or None when it says nothing for this act. ``suite``: the next
+    question, or the summary to confirm, for a state; it writes nothing. ``ecrire``: called once the person has confirmed.
+    The texts ``demarche.<nature>.confirmer`` (choices oui, non) and ``.corriger`` (choices: the field to ask again) belong
+    to every act.
+    """
+
+    nature: str
+    lire: Callable[[Request, Etat], Etat | None]
+    suite: Callable[[Request, Etat], Answer]
+    ecrire: Callable[[Request, Etat], Answer]
+
+    def go_on(self, request: Request) -> Answer | None:
+        """See ``Act``."""
+        etat = dict(request.memory.demarche)
+        if vient(request):
+            return None
+        if etat.get("etape") == "corriger":
+            fixed = self._correct(request, etat)
+            if fixed is not None:
+                return fixed
+        changed = None if est_question(request) else self.lire(request, etat)
+        if changed is not None and changed != etat:
+            return self.suite(request, changed)
+        if etat.get("etape") == "confirmer":
+            verdict = confirme(request, choix_de(request, f"{self.nature}.confirmer"))
+            if verdict is not None:
+                return self._decided(request, etat, verdict)
+        return self._again(request, etat)
+
+    def reminder(self, request: Request) -> Answer:
+        """See ``Act``."""
+        answer = self._current(request, dict(request.memory.demarche))
+        where = plain(request, cle(f"{self.nature}.rappel")).conclusion
+        # What a « oui » would confirm is shown again with its question.
+        what = answer.conclusion if (answer.act or {}).get("etape") == "confirmer" else ""
+        parts = (where, what, answer.question_text)
+        return answer.with_(question_text=" ".join(filter(None, parts)))
+
+    def _decided(self, request: Request, etat: Etat, verdict: bool) -> Answer:
+        if verdict:
+            return self.ecrire(request, etat)
+        return dire(request, f"{self.nature}.corriger", {**etat, "etape": "corriger"})
+
+    def _correct(self, request: Request, etat: Etat) -> Answer | None:
+        """What the person wants to change, named: it is forgotten and asked again."""
+        field = choisi(request, choix_de(request, f"{self.nature}.corriger"))
+        if field == ARRETER:
+            return plain(request, cle("abandonnee")).with_(act={})
+        if field is None:
+            return None
+        return self.suite(request, {k: v for k, v in etat.items() if k not in (field, "etape")})
+
+    def _current(self, request: Request, etat: Etat) -> Answer:
+        if etat.get("etape") == "corriger":
+            return dire(request, f"{self.nature}.corriger", etat)
+        return self.suite(request, etat)
+
+    def _again(self, request: Request, etat: Etat) -> Answer | None:
+        """Ask again after words that say nothing for this act nor for any other; else it is about something else."""
+        elsewhere = request.intent not in ANSWERING or request.said or est_question(request)
+        if elsewhere or (request.intent in ("affirmer", "nier") and not request.memory.boutons):
+            return None
+        answer = self._current(request, etat)
+        sorry = plain(request, cle("commun.pas_compris")).conclusion
+        return answer.with_(
+            conclusion=sorry,
+            pourquoi=(),
+            reserve=None,
+            suite=None,
+            rules=(),
+            sources=(),
+            sticky=False,
+        )

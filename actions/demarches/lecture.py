@@ -1,0 +1,104 @@
+"""What a message is, in the middle of an act: a question, a correction, a yes to what was just shown, free words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.framework import pending
+from actions.framework.acts import confirmed
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+Choix = Sequence[tuple[str, str]]
+
+_QUESTION = re.compile(
+    r"^(et |mais |ok |d' accord |au fait |sinon |euh )*"
+    r"(est-ce|combien|comment|pourquoi|quand|ou (est|puis|dois|faut|envoyer|trouver)|quels?\b|quelles?\b|qui\b|"
+    r"que (se|risque|dois|faut|faire|veut|signifie)|qu' (est-ce|arrive|y)|c' est quoi|ca veut dire|puis-je|ai-je|dois-je|"
+    r"faut-il|y a-t-il|suis-je|serai-je|vais-je|peut-on|si je|et si\b|je risque|c' est grave|c' est obligatoire|"
+    r"je peux (avoir|savoir)|j' ai droit|j' ai le droit)"
+)
+_CORRECTION = re.compile(
+    r"^(non|nan|pardon|desole|oups|mince|en fait|plutot|pas |je me (suis )?tromp|erreur|je voulais dire|finalement|euh non|correction)\b"
+    r"|\b(en fait|plutot|je voulais dire|pas (le|mardi|lundi|mercredi|jeudi|vendredi))\b"
+)
+# Asked politely, but asked: « pouvez-vous déclarer… ? »
+DEMANDE = (
+    r"(je (veux|voudrais|souhaite|souhaiterais|dois|tiens a|viens|desire)|j' (aimerais|ai besoin)|il faut que je|il faudrait|"
+    r"(vous )?(pouvez|pourriez|peux|pourrais)(-vous| vous|-tu| tu)?|aidez-moi|aide-moi|merci de|svp|s' il vous plait)"
+)
+_VIENT = re.compile(
+    r"\b(en fait|finalement|au final|tout compte fait|bonne nouvelle|du coup|changement)\b.*"
+    r"\b(je (viens|viendrai|vais venir|peux venir|pourrai venir|serai la|serai present\w*|suis disponible|peux y aller)"
+    r"|j' (y vais|irai|y serai))\b"
+    r"|\bje (viens|viendrai|serai la|peux venir) (finalement|en fait|quand meme)\b"
+)
+_LIBRE_MAX = 300
+_ORDINAUX = ("premiere?|1er|1ere", "deuxieme|seconde?|2e|2eme", "troisieme|3e|3eme", "derniere?")
+_RANGS = re.compile(
+    rf"^(?:c' est |pour |oui )?(?:le |la |celui |l' )?(?:{'|'.join(f'({word})' for word in _ORDINAUX)})$"
+)
+
+
+def est_question(request: Request) -> bool:
+    """Whether the message asks something rather than answers."""
+    words = normalise(request.text)
+    asks = request.text.rstrip().endswith("?") and len(words.split()) > 4
+    return asks or bool(_QUESTION.match(words))
+
+
+def corrige(request: Request) -> bool:
+    """Whether the message corrects what was said (« non, mercredi », « en fait… »)."""
+    return bool(_CORRECTION.search(normalise(request.text)))
+
+
+def choisi(request: Request, choix: Choix) -> str | None:
+    """The value of the choice that the message names, among those just offered or written in full."""
+    value = pending.choose(request, list(choix)) or _rang(request, choix)
+    return (
+        value if value is not None and (_offered(request, choix) or _full(request, choix)) else None
+    )
+
+
+def _rang(request: Request, choix: Choix) -> str | None:
+    """« Le premier », « la deuxième », « le dernier »."""
+    found = _RANGS.match(normalise(request.text))
+    rank = next((i for i, word in enumerate(found.groups()) if word), None) if found else None
+    rank = -1 if rank == len(_ORDINAUX) - 1 else rank
+    return str(choix[rank][1]) if rank is not None and rank < len(choix) and choix else None
+
+
+def confirme(request: Request, choix: Choix) -> bool | None:
+    """Yes or no to what was just shown; None for anything else, and for a « oui » to something else."""
+    value = choisi(request, choix)
+    if value in ("oui", "non"):
+        return value == "oui"
+    return confirmed(request) if _offered(request, choix) else None
+
+
+def mots_libres(request: Request) -> str | None:
+    """The person's own words, when the message is a statement long enough to be kept."""
+    text = " ".join(request.text.split())
+    if request.upload or est_question(request) or len(text) < 3 or pending.is_unknown(request):
+        return None
+    return text[:_LIBRE_MAX]
+
+
+def vient(request: Request) -> bool:
+    """Whether the person says that they will come after all."""
+    return not est_question(request) and bool(_VIENT.search(normalise(request.text)))
+
+
+def _offered(request: Request, choix: Choix) -> bool:
+    """Whether the last answer showed these buttons: a « oui » to another answer confirms nothing."""
+    return any(pending.fold_title(title) in request.memory.boutons for title, _ in choix)
+
+
+def _full(request: Request, choix: Choix) -> bool:
+    """Whether the message is the title of a choice, and more than a bare « oui » or « non »."""
+    said = pending.fold_title(request.text)
+    return any(
+        pending.fold_title(title) == said and (" " in said or value not in ("oui", "non"))
+        for title, value in choix
+    )

@@ -1,0 +1,75 @@
+"""The reason of an absence: said, chosen, corrected, in the person's own words; what the law makes of it."""
+
+from __future__ import annotations
+
+import re
+
+from actions.demarches.etapes import Etat
+from actions.demarches.lecture import Choix, choisi, mots_libres
+from actions.droit.motif import apprecier_motif
+from actions.droit.resultat import Resultat
+from actions.framework import pending
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.libelles import LIBELLES
+
+INCONNU = "inconnu"
+_ENFANT = re.compile(
+    r"\b(mon fils|ma fille|mes enfants?|mon enfant|mon bebe|mon petit|ma petite|mon gamin|ma gamine|le petit|la petite)\b"
+)
+_MALADE = ("maladie", "maladie_enfant")
+# What people do in the middle of an act that says nothing of a reason.
+_AUTRES = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "annuler"})
+
+
+def lire_motif(request: Request, etat: Etat, choix: Choix) -> Etat:
+    """The part of the state that the message changes: ``motif`` (code of the rules base), ``motif_dit``."""
+    chosen = choisi(request, choix) if etat.get("etape") == "motif" else None
+    if chosen is not None:
+        return {"motif": chosen, "motif_dit": None}
+    code = _code(request, etat)
+    if code is not None:
+        return {"motif": code, "motif_dit": mots_libres(request)}
+    return _libre(request) if etat.get("etape") == "motif" else {}
+
+
+def _code(request: Request, etat: Etat) -> str | None:
+    """The reason said; « en fait c’était mon fils » turns an illness into that of a child."""
+    said = request.said.get("motif")
+    child = _ENFANT.search(normalise(request.text))
+    if child and (said == "maladie" or (said is None and etat.get("motif") in _MALADE)):
+        return "maladie_enfant"
+    return said if said != "aucun" else None
+
+
+def _libre(request: Request) -> Etat:
+    if pending.is_unknown(request):
+        return {"motif": INCONNU, "motif_dit": None}
+    words = mots_libres(request)
+    if (
+        words is None
+        or request.intent in _AUTRES
+        or pending.is_yes(request)
+        or pending.is_no(request)
+    ):
+        return {}
+    return {"motif": "autre", "motif_dit": words}
+
+
+def apprecier(request: Request, code: str) -> Resultat | None:
+    """What the rules base says of a reason; None when none was given or it does not know it."""
+    droit = request.services.droit
+    if code == INCONNU or droit.motif(code) is None:
+        return None
+    return apprecier_motif({"motif": code}, request.today, droit)
+
+
+def libelle(request: Request, code: str | None, words: str | None = None) -> str:
+    """How the reason is said back."""
+    if code in (None, INCONNU):
+        return "non précisée"
+    if code == "autre" and words:
+        return f"« {words} »"
+    known = request.services.droit.motif(code)
+    short = LIBELLES["motif"].get(code)
+    return short or (known.libelle[:1].lower() + known.libelle[1:] if known else code)

@@ -1,0 +1,242 @@
+"""Ask to move an appointment: which one, the tolerance, the new day wished, confirmed, then transmitted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from actions.demarches import absence
+from actions.demarches.acces import sans_dossier
+from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, par_titre
+from actions.demarches.ecriture import moment, transmettre
+from actions.demarches.etapes import Demarche, Etat, choix_de, dire
+from actions.demarches.lecture import DEMANDE, choisi, est_question, vient
+from actions.demarches.motifs import libelle
+from actions.dossiers import vues
+from actions.dossiers.personne import Acte, RendezVous
+from actions.droit.report import decider_report
+from actions.droit.resultat import FaitInvalide, Resultat
+from actions.framework import acts, pending
+from actions.framework.answer import Answer
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+NATURE, INTENT = "report", "reporter_rendez_vous"
+SANS_PREFERENCE = "aucune"
+_VERBE = r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date)"
+_POLI = re.compile(rf"\b{DEMANDE}\b.*{_VERBE}")
+
+
+@acts.on_title("Demander un report", "Demander le report", "Reporter", "Reporter mon rendez-vous")
+def par_bouton(request: Request) -> Answer:
+    """Begin by its button."""
+    return commencer(request)
+
+
+@acts.starts
+def par_demande(request: Request) -> Answer | None:
+    """Begin when the message plainly asks to move an appointment."""
+    if (
+        request.intent != INTENT
+        or request.identifiant is None
+        or est_question(request)
+        or vient(request)
+    ):
+        return None
+    asked = _POLI.search(normalise(request.text)) or jours_dits(request)
+    return commencer(request) if asked else None
+
+
+def commencer(request: Request) -> Answer:
+    """The first step, with all that the message says."""
+    refused = sans_dossier(request, NATURE)
+    if refused:
+        return refused
+    etat: Etat = {"nature": NATURE, "etape": "choisir"}
+    return suite(request, lire(request, etat) or etat)
+
+
+def lire(request: Request, etat: Etat) -> Etat | None:
+    """See ``Demarche``."""
+    new = {**etat, **_preuve(request, etat)}
+    if request.said.get("motif") not in (None, "aucun"):
+        new["motif"] = request.said["motif"]
+    chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
+    if chosen:
+        new |= {"rdv": chosen, "inconnu": None}
+    else:
+        new |= _jours(request, etat)
+    no_wish = (
+        pending.is_unknown(request) or choisi(request, choix_de(request, "report.date")) is not None
+    )
+    if etat["etape"] == "date" and no_wish and "souhait" not in new:
+        new["souhait"] = SANS_PREFERENCE
+    return new if new != etat else None
+
+
+def _jours(request: Request, etat: Etat) -> Etat:
+    """The appointment's own day names it; any other day is the one wished for."""
+    days = jours_dits(request)
+    own = {rdv.debut.date(): rdv.ref for rdv in _visibles(request)}
+    ref = etat.get("rdv") or next((own[day] for day in days if day in own), None)
+    if ref is None:
+        named = par_titre(request, a_venir(request))
+        ref = named.ref if named else None
+    rdv = de_ref(request, ref)
+    others = [day for day in days if rdv is None or day != rdv.debut.date()]
+    if rdv is None and others and ("choix" in etat or others[0] < request.today):
+        return {"inconnu": others[0].isoformat()}
+    wished = {"souhait": others[-1].isoformat()} if others else {}
+    return wished | ({"rdv": ref, "inconnu": None} if ref else {})
+
+
+def _visibles(request: Request) -> tuple[RendezVous, ...]:
+    """Appointments that a day may name: those to come, and those that were planned and have just passed."""
+    planned = [rdv for rdv in request.dossier.rendez_vous if rdv.statut in ("prevu", "absent")]
+    return tuple(sorted(planned, key=lambda rdv: rdv.debut > request.now))
+
+
+def _preuve(request: Request, etat: Etat) -> Etat:
+    if request.upload:
+        return {"preuve": "fournie", "depot": request.upload}
+    if etat["etape"] != "preuve":
+        return {}
+    chosen = choisi(request, choix_de(request, "report.preuve")) or request.said.get("preuve")
+    if chosen is None and pending.is_yes(request):
+        chosen = "fournie"
+    if chosen is None and pending.is_no(request):
+        chosen = "aucune"
+    return {"preuve": chosen} if chosen else {}
+
+
+def suite(request: Request, etat: Etat) -> Answer:
+    """See ``Demarche``."""
+    rdv = de_ref(request, etat.get("rdv"))
+    if rdv is None:
+        return _choisir(request, etat)
+    if rdv.debut <= request.now:
+        return _trop_tard(request, rdv)
+    acte = vues.acte_actif(request.dossier, NATURE, rdv.ref) if request.dossier else None
+    if acte and etat.get("souhait") in (None, acte.contenu.get("souhait")):
+        return _deja(request, rdv, acte)
+    etat = {**etat, "remplace": acte.id if acte else None}
+    result = _tolerance(request, etat)
+    if result.conclusion == "preuve_requise" and "preuve" not in etat:
+        state = {**etat, "etape": "preuve"}
+        return _juger(request, "report.preuve", state, rdv, result)
+    wished = _souhait(etat)
+    if wished is None:
+        return _juger(request, "report.date", {**etat, "etape": "date"}, rdv, result)
+    if wished != SANS_PREFERENCE and wished <= request.today:
+        state = {k: v for k, v in etat.items() if k != "souhait"} | {"etape": "date"}
+        return dire(request, "report.date_passee", state, rdv=rdv, souhait=wished)
+    return _juger(request, "report.confirmer", {**etat, "etape": "confirmer"}, rdv, result)
+
+
+def _choisir(request: Request, etat: Etat) -> Answer:
+    rdvs = a_venir(request)
+    if not rdvs:
+        return dire(request, "report.aucun", {})
+    unknown = etat.get("inconnu")
+    if len(rdvs) == 1 and not unknown:
+        return suite(request, {**etat, "rdv": rdvs[0].ref})
+    choices = boutons(rdvs, request.today)
+    state = {**etat, "etape": "choisir", "choix": [list(c) for c in choices]}
+    shown = rdvs[: len(choices)]
+    return dire(request, "report.choisir", state, choix=choices, rdvs=shown, jour_dit=unknown)
+
+
+def _trop_tard(request: Request, rdv: RendezVous) -> Answer:
+    """The day is over: this is an absence now, and its declaration begins."""
+    facts = {"reports_utilises": _utilises(request), "avant_date": False}
+    result = decider_report(facts, request.today, request.services.droit)
+    late = dire(request, "report.trop_tard", {}, rdv=rdv, rules=result.rule_ids, about=INTENT)
+    then = absence.commencer(request, rdv=rdv.ref)
+    return then.with_(
+        conclusion=f"{late.conclusion} {then.conclusion}",
+        rules=tuple(dict.fromkeys((*late.rules, *then.rules))),
+        sources=tuple(dict.fromkeys((*late.sources, *then.sources))),
+    )
+
+
+def _tolerance(request: Request, etat: Etat) -> Resultat:
+    facts: dict[str, Any] = {"reports_utilises": _utilises(request), "avant_date": True}
+    given = {name: etat[name] for name in ("motif", "preuve") if etat.get(name)}
+    try:
+        return decider_report({**facts, **given}, request.today, request.services.droit)
+    except FaitInvalide:
+        return decider_report(facts, request.today, request.services.droit)
+
+
+def _utilises(request: Request) -> int:
+    return vues.reports_utilises(request.dossier) if request.dossier else 0
+
+
+def _souhait(etat: Etat) -> date | str | None:
+    wished = etat.get("souhait")
+    return wished if wished in (None, SANS_PREFERENCE) else date.fromisoformat(wished)
+
+
+def _juger(request: Request, key: str, etat: Etat, rdv: RendezVous, result: Resultat) -> Answer:
+    """A step that tells what the tolerance allows."""
+    answer = dire(
+        request,
+        key,
+        etat,
+        about=INTENT,
+        rules=result.rule_ids,
+        rdv=rdv,
+        avis=result.conclusion,
+        utilises=_utilises(request),
+        restants=result.valeurs.get("restants_apres"),
+        souhait=_souhait(etat),
+        raison=libelle(request, etat["motif"]) if etat.get("motif") else None,
+        preuve=etat.get("preuve"),
+        remplace=etat.get("remplace"),
+    )
+    return answer.with_(reasons=tuple(reason.texte for reason in result.raisons))
+
+
+def _deja(request: Request, rdv: RendezVous, acte: Acte) -> Answer:
+    key = "report.deja" if acte.actif else "report.deja_annule"
+    when = moment(request, acte.annule_le or acte.cree_le)
+    return dire(request, key, {}, rdv=rdv, quand=when, souhait=_souhait(dict(acte.contenu)))
+
+
+def ecrire(request: Request, etat: Etat) -> Answer:
+    """See ``Demarche``."""
+    rdv = de_ref(request, etat.get("rdv"))
+    if rdv is None or rdv.debut <= request.now:
+        return suite(request, etat)
+    written = transmettre(
+        request,
+        NATURE,
+        f"report:{rdv.ref}",
+        {
+            "titre": rdv.titre,
+            "debut": rdv.debut.isoformat(),
+            "souhait": etat.get("souhait"),
+            "motif": etat.get("motif"),
+            "preuve": etat.get("preuve"),
+            "depot": etat.get("depot"),
+        },
+        rendez_vous=rdv.ref,
+        remplace=etat.get("remplace"),
+        depot=etat.get("depot"),
+    )
+    if written.deja:
+        return _deja(request, rdv, written.acte)
+    when = moment(request, written.acte.cree_le)
+    return dire(
+        request,
+        "report.fait",
+        {},
+        rdv=rdv,
+        quand=when,
+        preuve=etat.get("preuve"),
+        souhait=_souhait(etat),
+    )
+
+
+acts.register(Demarche(NATURE, lire, suite, ecrire))
