@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from actions.dossier_acces import s_identifier, types_number
-from actions.droit.typographie import jour
 from actions.fallback import person, plain_question
 from actions.framework import registry
 from actions.framework.answer import Answer, Button
 from actions.framework.compose import plain
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.framework.wording import long_date
 from actions.langue.dates import find_dates
 from actions.libelles import nom
 
@@ -40,7 +40,8 @@ def affirmer(request: Request) -> Answer:
 @answers("nier")
 def nier(request: Request) -> Answer:
     """« Non »: after a misunderstanding, a person; after an answer, ask what is wrong."""
-    return person(request) if request.memory.echecs else _resume(request, "nier")
+    again = request.memory.derniere.startswith("nier")
+    return person(request) if request.memory.echecs or again else _resume(request, "nier")
 
 
 @answers("informer")
@@ -58,7 +59,7 @@ def informer(request: Request) -> Answer:
             return _noted(request, nom(kind, str(value)) if kind else "", intents)
     days = find_dates(request.text, request.today)
     if days:
-        return _noted(request, f"le {jour(days[0].jour)}", _DATED)
+        return _noted(request, f"le {long_date(days[0].jour, request.today)}", _DATED)
     return _resume(request, "informer")
 
 

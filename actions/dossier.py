@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from actions import dossier_absences, dossier_recours  # noqa: F401  (imported for the handlers they register)
+from actions import dossier_absences, dossier_pieces, dossier_recours  # noqa: F401  (handlers)
 from actions.dossier_absences import line_of, to_prove
 from actions.dossier_acces import on_file, sentence, word
 from actions.dossier_echeances import appeal, current_letter, last_day, obligation, reply_delay
 from actions.dossier_mesures import how_to_appeal
-from actions.dossier_pieces import asks_whether_recorded, recorded_acts
 from actions.dossier_rendez_vous import nom_du_fuseau
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne
+from actions.framework import registry
 from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 
 # A point of the state: its sentence, the rules behind it.
 Point = tuple[str, tuple[str, ...]]
 _SHOWN = 5
+_WHO_READS = re.compile(r"\bqui (peut|va|a|lit|voit|regarde|d' autre)\b")
 
 
 @answers("consulter_dossier")
 def consulter_dossier(request: Request) -> Answer:
     """The state of the file, the most pressing first: letter, sanction, appeal, appointment, absence, postponements."""
-    if asks_whether_recorded(request):
-        return recorded_acts(request)
+    found = registry.entry("confidentialite")
+    if found and _WHO_READS.search(normalise(request.text)):
+        return found.handler(request.with_intent("confidentialite"))
     return on_file(request, "consulter_dossier.general", _state)
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from actions.dossier_acces import on_file, word
 from actions.dossier_echeances import current_letter, procedure_of, reply_delay
-from actions.dossier_pieces import asks_whether_recorded, recorded_acts
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Justificatif, Procedure, RendezVous
 from actions.droit.typographie import jour
@@ -36,8 +35,6 @@ class Ligne:
 @answers("mes_absences")
 def mes_absences(request: Request) -> Answer:
     """Absences recorded and what became of them; how to have a wrong one corrected."""
-    if asks_whether_recorded(request):
-        return recorded_acts(request)
     if _DISPUTES.search(normalise(request.text)):
         return _disputed(request)
     return on_file(request, "mes_absences.general", _absences)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from actions.dossier_acces import on_file, word
 from actions.dossier_echeances import decide, obligation
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, RendezVous
+from actions.framework import hooks, registry
 from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
@@ -16,14 +18,36 @@ from actions.langue.normaliser import normalise
 from actions.libelles import LIBELLES
 
 # Words of titles that name no appointment in particular.
+_NEXT = re.compile(
+    r"^(et |puis |mais )*(apres|ensuite|(le|celui) (d' apres|suivant)|(le )?(suivant|prochain|deuxieme))\b"
+)
+_WHERE = re.compile(
+    r"^(et |mais )*(c' est )?(ou|a quelle heure|quel jour|quelle (heure|date|adresse|salle))( c' est| ca| est-ce| exactement)*[ ?]*$"
+)
+_AGENCY = re.compile(r"\b(adresse|numero|telephone|horaires?) .{0,12}\bagence\b")
 _COMMON = frozenset(
     ["atelier", "ateliers", "rendez-vous", "premier", "prochain", "seance", "avec", "pour", "dans"]
 )
 
 
-@answers("prochain_rendez_vous")
+@hooks.reads
+def which_appointment(request: Request) -> dict[str, int]:
+    """« Et le suivant ? », « où c’est ? » after an appointment: the rank of the one that is meant."""
+    if request.memory.sujet.get("intent") != "prochain_rendez_vous":
+        return {}
+    rank = int(request.memory.sujet.get("faits", {}).get("rang_rendez_vous") or 0)
+    words = normalise(request.text)
+    if _NEXT.search(words):
+        return {"rang_rendez_vous": rank + 1}
+    return {"rang_rendez_vous": rank} if _WHERE.search(words) else {}
+
+
+@answers("prochain_rendez_vous", facts=("rang_rendez_vous",))
 def prochain_rendez_vous(request: Request) -> Answer:
     """When, where, in which form, and whether the person must come."""
+    adviser = registry.entry("parler_a_un_conseiller")
+    if adviser and _AGENCY.search(normalise(request.text)):
+        return adviser.handler(request.with_intent("parler_a_un_conseiller"))
     return on_file(request, "prochain_rendez_vous.general", _next)
 
 
@@ -32,7 +56,10 @@ def _next(request: Request, dossier: DossierPersonne) -> Answer:
     begun = begun_today(dossier, request.now)
     if not coming:
         return _nothing(request, dossier, begun)
-    rdv = named(coming, request) or coming[0]
+    rank = int(request.facts.get("rang_rendez_vous") or 0)
+    if rank >= len(coming):
+        return word(request, "prochain_rendez_vous.plus_rien", dernier=coming[-1])
+    rdv = named(coming, request) or coming[rank]
     after = next((other for other in coming if other.debut > rdv.debut), None)
     result = obligation(request, rdv)
     return word(

@@ -16,7 +16,7 @@ from actions.langues_etrangeres import foreign
 # Below this, a guess is worth no question; above the second one, distress is never passed over.
 _WORTH_ASKING = 0.03
 _MAY_BE_DISTRESS = 0.2
-_LONG = 90  # words
+LONG = 60  # words
 NEVER_PROPOSED = frozenset(
     {
         "saluer",
@@ -47,6 +47,9 @@ def not_understood(request: Request) -> Answer:
     ranking = dict(request.ranking)
     if ranking.get("exprimer_detresse", 0.0) >= _MAY_BE_DISTRESS:
         return plain(request, "exprimer_detresse.doute").with_(missed=True)
+    more = registry.entry("demander_precision")
+    if more and request.memory.sujet and set(request.text.strip()) == {"?"}:
+        return more.handler(request)
     if foreign(request.text):
         return plain(request, "fallback.autre_langue").with_(missed=True)
     if request.memory.echecs:
@@ -69,7 +72,7 @@ def _guess(request: Request) -> Answer:
         return plain(request, "fallback.charabia").with_(missed=True)
     if not guesses:
         return plain(request, "fallback.autrement").with_(missed=True)
-    key = "fallback.long" if len(request.text.split()) > _LONG else "fallback.vouliez_vous"
+    key = "fallback.long" if len(request.text.split()) > LONG else "fallback.vouliez_vous"
     return proposing(request, plain(request, key, nombre=len(guesses)), guesses).with_(missed=True)
 
 

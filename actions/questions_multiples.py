@@ -1,13 +1,17 @@
-"""Two questions in one message: the main one is answered, the other is offered as a button."""
+"""Several questions in one message: the main one is answered, the other is offered as a button.
+
+When the message is so long that even the main one is not sure, ask which counts most rather than answer beside it.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from actions.fallback import NEVER_PROPOSED, plain_question
+from actions.fallback import LONG, NEVER_PROPOSED, plain_question, proposing
 from actions.framework import hooks, registry
 from actions.framework.answer import MAX_BUTTONS, Answer, Button
+from actions.framework.compose import plain
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
@@ -17,12 +21,15 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _FAIR = 0.02  # share of the ranking under which another intent is only noise
+_SURE = 0.7  # confidence from which a long message is answered like another
 _WORDS = 3  # a clause with fewer words asks nothing
 
 
 @hooks.finishes
 def offer_other_question(request: Request, answer: Answer) -> Answer:
-    """Add the other question of the message to the answer of the main one."""
+    """Add the other question of the message to the answer of the main one; ask which counts when that is not sure."""
+    if is_lost(request):
+        return _which_counts(request)
     if answer.question or answer.missed or answer.act or request.intent in NEVER_PROPOSED:
         return answer
     other = other_intent(request)
@@ -40,6 +47,39 @@ def offer_other_question(request: Request, answer: Answer) -> Answer:
         buttons=(Button(title, f"intent:{other}"), *kept)[:MAX_BUTTONS],
         question_text=f"{answer.question_text} {line}" if answer.question_text else line,
     )
+
+
+def is_lost(request: Request) -> bool:
+    """Whether a long message was read with little confidence, outside of an act or an open question."""
+    memory, ranking = request.memory, request.ranking
+    return (
+        len(request.text.split()) > LONG
+        and bool(ranking)
+        and ranking[0] == (request.intent, ranking[0][1])
+        and ranking[0][1] < _SURE
+        and request.intent not in NEVER_PROPOSED
+        and not (memory.demarche or memory.question)
+    )
+
+
+def _which_counts(request: Request) -> Answer:
+    """The questions whose words stand in the message, the likeliest first."""
+    confidence = dict(request.ranking)
+    words = normalise(request.text)
+    heard = [
+        name for name in registry.intents() if name in confidence or _places(request, name, [words])
+    ]
+    heard = [
+        name for name in heard if name not in NEVER_PROPOSED and name not in request.memory.proposes
+    ]
+    told = sorted(
+        heard, key=lambda name: (-bool(_places(request, name, [words])), -confidence.get(name, 0.0))
+    )
+    guesses = told[:MAX_BUTTONS]
+    if not guesses:
+        return plain(request, "fallback.autrement").with_(missed=True)
+    answer = plain(request, "fallback.long", nombre=len(guesses))
+    return proposing(request, answer, guesses).with_(missed=True)
 
 
 def other_intent(request: Request) -> str | None:

@@ -15,11 +15,15 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 _SHORT = 12  # words: longer messages are questions of their own
+_BARE = 4  # words: « pourquoi ? » is about the last answer, « pourquoi suis-je radié ? » is a question of its own
+_PLAIN = 6  # words: up to there, the words of a follow-up count more than the intent
 _WHY = re.compile(
     r"^(et |mais |ah |bon |ok |dis |dites |explique\w*(-moi)? |moi )*"
     r"(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi|a cause de quoi)\b"
 )
-_SINCE = re.compile(r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date)\b")
+_SINCE = re.compile(
+    r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date(nt)? (ca|cette|ce|la|l'|ces) ?(regle|loi|texte|article)?)\b"
+)
 _LAW = re.compile(
     r"\b(quels? (lois?|articles?|textes?|decrets?)|quelles? (lois?|regles?|sources?)|article de loi|texte de loi"
     r"|c' est ecrit ou|ou c' est ecrit|sources?|prouve\w*|(tu es|t' es|vous etes|etes-vous|es-tu) sure?)\b"
@@ -44,12 +48,25 @@ def answer(request: Request) -> Answer | None:
     """The answer to a follow-up, or None when the message stands on its own."""
     subject = request.memory.sujet
     words = normalise(request.text)
-    if not subject or len(words.split()) > _SHORT or request.intent == "exprimer_detresse":
+    if len(words.split()) > _SHORT or request.intent == "exprimer_detresse":
         return None
+    if not subject:
+        return _without_subject(request, words)
     for pattern, intents, reply in _FOLLOWUPS:
-        if pattern.search(words) and (request.intent in intents or len(words.split()) <= 5):
+        plainly = len(words.split()) <= (_BARE if pattern is _WHY else _PLAIN)
+        if pattern.search(words) and (request.intent in intents or plainly):
             return reply(request)
     return _what_if(request, words)
+
+
+def _without_subject(request: Request, words: str) -> Answer | None:
+    """A follow-up with nothing before it: the person's file, or what may be asked."""
+    if len(words.split()) > _PLAIN:
+        return None
+    if _MY_CASE.search(words):
+        found = registry.entry("consulter_dossier")
+        return found.handler(request).with_(about="consulter_dossier") if found else None
+    return plain(request, "suivi.rien_avant") if _WHY.search(words) else None
 
 
 def _what_if(request: Request, words: str) -> Answer | None:
@@ -62,7 +79,7 @@ def _what_if(request: Request, words: str) -> Answer | None:
     if not leads_on and request.intent != intent:
         return None
     remembered = {**request.memory.sujet.get("faits", {}), **request.said}
-    return found.handler(request.with_intent(intent, **remembered))
+    return _asked_again(request.with_intent(intent, **remembered), found)
 
 
 def _why(request: Request) -> Answer:
@@ -120,11 +137,15 @@ def _my_case(request: Request) -> Answer:
     if request.dossier is None:
         return plain(request, "suivi.pas_reconnu").with_(sticky=False)
     found = registry.entry(subject["intent"])
-    return (
-        found.handler(request.with_intent(subject["intent"], mon_cas=True))
-        if found
-        else _why(request)
-    )
+    if found is None:
+        return _why(request)
+    return _asked_again(request.with_intent(subject["intent"], mon_cas=True), found)
+
+
+def _asked_again(request: Request, found: registry.Entry) -> Answer:
+    """A question answered again stays the subject, whatever the intent of the message was."""
+    answer = found.handler(request)
+    return answer.with_(about=answer.about or request.intent)
 
 
 def _about(request: Request, key: str, **variables: object) -> Answer:

@@ -180,3 +180,27 @@ def test_every_catalogued_intent_has_a_plain_question(services):
     assert len(blocks) == 63
     assert all(len(block["titre"]) <= 20 for block in blocks.values())
     assert set(registry.intents()) - {"nlu_fallback"} <= set(blocks)
+
+
+def test_saying_no_again_gives_a_person(say):
+    _, _, memory = say("nier", "non")
+    _, shown, _ = say("nier", "non", memory=memory)
+    assert "39 49" in shown
+
+
+def test_a_file_number_is_never_taken_for_anything_else(say):
+    for intent in ("informer", "hors_sujet", "nlu_fallback", "s_identifier"):
+        _, shown, _ = say(intent, "1000007G")
+        assert "un numéro tapé ici n’ouvre jamais un dossier" in shown
+
+
+def test_who_reads_the_file_is_a_question_on_data(say):
+    _, shown, _ = say("consulter_dossier", "qui peut voir mon dossier ?", dossier="1000001A")
+    assert "Vos messages sont gardés 30 jours" in shown
+
+
+def test_the_address_of_the_agency_is_not_an_appointment(say):
+    _, shown, _ = say(
+        "prochain_rendez_vous", "donne moi l'adresse de mon agence", dossier="1000001A"
+    )
+    assert "210 rue des Grands-Tilleuls" in shown

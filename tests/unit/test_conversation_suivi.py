@@ -84,3 +84,38 @@ def test_what_if_changes_the_count(say):
     memory = say("combien de reports", intent="mes_reports", faits={"reports_utilises": 0})[2]
     _, shown, _ = say("et si j'en ai déjà fait deux ?", memory, faits={"reports_utilises": 2})
     assert "Il ne vous en reste plus" in shown
+
+
+def test_the_appointment_after_that_one(say):
+    memory = say("mon prochain rdv", intent="prochain_rendez_vous", dossier="1000001A")[2]
+    _, shown, memory = say(
+        "et le suivant ?", memory, intent="arriver_en_retard", dossier="1000001A"
+    )
+    assert "jeudi 10 décembre à 14 h" in shown
+    _, shown, memory = say("où c'est ?", memory, intent="nlu_fallback", dossier="1000001A")
+    assert "salle 1" in shown
+    _, shown, _ = say("et après", memory, dossier="1000001A")
+    assert "aucun autre rendez-vous" in shown
+
+
+def test_in_my_case_with_nothing_before_is_the_file(say):
+    _, shown, memory = say("et dans mon cas ?", intent="affirmer", dossier="1000006F")
+    assert "Une lettre d’intention" in shown
+    assert memory.sujet["intent"] == "consulter_dossier"
+    _, shown, _ = say("et moi ?", intent="affirmer")
+    assert "Je ne sais pas qui vous êtes" in shown
+
+
+def test_why_with_nothing_before_asks_what(say):
+    _, shown, _ = say("pourquoi ?", intent="affirmer")
+    assert "Dites-moi ce que vous voulez comprendre" in shown
+
+
+def test_a_question_mark_alone_asks_for_simpler_words(say, after_offer):
+    _, shown, _ = say("??", after_offer, intent="nlu_fallback")
+    assert "En plus simple" in shown
+
+
+def test_a_whole_question_is_not_a_follow_up(say, after_offer):
+    answer, _, _ = say("pourquoi j'ai une sanction ?", after_offer, intent="mes_sanctions")
+    assert answer.key == "mes_sanctions.general"

@@ -183,17 +183,12 @@ def test_an_answered_letter_waits_for_the_decision(ask, empty):
     assert "au plus tard le samedi 5 décembre" in ask("mes_sanctions", file)
 
 
-def test_what_was_done_here_is_told_from_the_tables(ask, empty):
+def test_an_absence_declared_here_is_said_with_the_appointment(ask, empty):
     act = Acte(1, empty.identifiant, "absence", "rdv-9", {}, "absence:rdv-9", datetime(2026, 11, 23, 8, 5, tzinfo=timezone.utc), {}, None, None)  # fmt: skip
     file = replace(empty, rendez_vous=(appointment(),), actes=(act,))
-    said = ask("mes_absences", file, "est-ce que j’ai bien déclaré mon absence ?")
-    assert "Absence déclarée le lundi 23 novembre à 9 h 05" in said
-    assert "« Rencontre »" in said
-    undone = replace(act, annule_le=datetime(2026, 11, 23, 9, tzinfo=timezone.utc))
-    assert "annulé depuis" in ask(
-        "mes_absences", replace(file, actes=(undone,)), "c’est bien enregistré ?"
-    )
     assert "vous ne viendrez pas" in ask("prochain_rendez_vous", file)
+    undone = replace(act, annule_le=datetime(2026, 11, 23, 9, tzinfo=timezone.utc))
+    assert "vous ne viendrez pas" not in ask("prochain_rendez_vous", replace(file, actes=(undone,)))
 
 
 def test_a_document_deposited_here_is_known(ask, empty, services):

@@ -51,3 +51,32 @@ def test_the_other_question_is_offered_and_answered(make_request):
     assert pressed.key == "actualisation.quand"
     agreed, _ = respond(make_request("affirmer", "oui", memory=memory))
     assert agreed.key == "actualisation.quand"
+
+
+LONG = (
+    "Bonjour, je vous explique ma situation, je suis inscrite depuis deux ans, mon fils est malade et j’ai dû le garder, "
+    "ma conseillère m’a envoyé un papier pour un atelier loin de chez moi sans me demander mon avis, mon mari travaille de "
+    "nuit, la mutuelle ne rembourse pas, est-ce que je vais perdre mon allocation et aussi combien de temps j’ai pour "
+    "répondre et puis est-ce que je peux changer de conseillère, merci de votre réponse"
+)
+
+
+def test_a_long_message_read_with_doubt_is_asked_what_counts(make_request):
+    import actions.groups  # noqa: F401  (every handler, as in the action server)
+
+    ranking = (
+        ("connaitre_droits", 0.5),
+        ("changer_conseiller", 0.1),
+        ("abandonner_formation", 0.08),
+    )
+    answer, memory = respond(make_request("connaitre_droits", LONG, ranking=ranking))
+    assert answer.key == "fallback.long"
+    assert 1 < len(answer.buttons) <= 3
+    assert memory.proposes == list(answer.offered)
+
+
+def test_a_long_message_that_is_clear_is_answered(make_request):
+    answer, _ = respond(
+        make_request("connaitre_droits", LONG, ranking=(("connaitre_droits", 0.9),))
+    )
+    assert answer.key.startswith("connaitre_droits")
