@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions import conversation_reponses, questions_multiples  # noqa: F401  (they register themselves)
+from actions import questions_multiples  # noqa: F401  (they register themselves)
+from actions.conversation_reponses import after_distress
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
@@ -21,6 +22,7 @@ _SELF_HARM = re.compile(
     r"\b(suicid\w*|me tuer|mourir|en finir|plus vivre|envie de vivre|me faire du mal|me pendre|me jeter|disparaitre"
     r"|mettre fin|sans moi|me foutre en l' air|ne (pas|plus) me reveiller)\b"
 )
+_ERASE = re.compile(r"\b(effac\w*|supprim\w*)\b")
 _RESTART = re.compile(
     r"\b(recommenc\w*|a zero|depuis le debut|reprend\w* (tout|du debut)|nouvelle conversation)\b"
 )
@@ -29,6 +31,8 @@ _RESTART = re.compile(
 @answers("saluer", "au_revoir", "remercier", "demander_aide", "nature_du_bot", "confidentialite")
 def set_phrase(request: Request) -> Answer:
     """What is answered in the same words to everybody; somebody recognised is told so in the greeting."""
+    if request.intent == "demander_aide" and after_distress(request):
+        return plain(request, "exprimer_detresse.encore")
     known = request.dossier is not None
     again = request.intent == "saluer" and bool(request.memory.derniere)
     key = (
@@ -52,6 +56,8 @@ def annuler(request: Request) -> Answer:
     """Nothing is under way: say so; « on recommence » also forgets what was said."""
     if asks_to_be_forgotten(request):
         return s_identifier(request)
+    if _ERASE.search(normalise(request.text)):
+        return set_phrase(request.with_intent("confidentialite"))
     if _RESTART.search(normalise(request.text)):
         return plain(request, "annuler.recommencer").with_(forget=True)
     return plain(request, "annuler.rien")

@@ -67,8 +67,15 @@ def _noted(request: Request, what: str, intents: tuple[str, ...]) -> Answer:
     return plain(request, "informer.note", quoi=what).with_(buttons=_buttons(request, intents))
 
 
+def after_distress(request: Request) -> bool:
+    """Whether the last words were about distress: a short reply stays with them."""
+    return request.memory.derniere.startswith("exprimer_detresse")
+
+
 def _resume(request: Request, intent: str) -> Answer:
     """Go back to the subject under way when there is one."""
+    if after_distress(request):
+        return plain(request, "exprimer_detresse.encore")
     subject = request.memory.sujet.get("intent")
     if subject and registry.entry(subject):
         question = plain_question(request, subject)

@@ -11,7 +11,7 @@ from actions.dossier_echeances import current_letter, procedure_of, reply_delay
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Justificatif, Procedure, RendezVous
 from actions.droit.typographie import jour
-from actions.framework.answer import Answer
+from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
@@ -49,18 +49,21 @@ def _absences(request: Request, dossier: DossierPersonne) -> Answer:
     letter = current_letter(request)
     delay = reply_delay(request, letter) if letter else None
     change = law_change(request)
-    return word(
+    prove = next((line.rdv for line in lines if to_prove(line)), None)
+    answer = word(
         request,
         "mes_absences.liste",
         rules=_rules(lines, change),
         total=len(lines),
         lignes=lines[:_SHOWN],
         limite=_open_until(delay),
-        a_prouver=next((line.rdv for line in lines if to_prove(line)), None),
+        a_prouver=prove,
         anciennes=any(line.rdv.debut.date() < change for line in lines),
         changement=jour(change),
         par_agence=by_agency[-1] if by_agency else None,
     )
+    send = (Button("Envoyer une preuve", "intent:fournir_justificatif"),) if prove else ()
+    return answer.with_(buttons=(*send, *answer.buttons))
 
 
 def line_of(dossier: DossierPersonne, rdv: RendezVous) -> Ligne:

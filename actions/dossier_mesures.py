@@ -12,6 +12,7 @@ from actions.droit.resultat import Resultat
 from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 
 # What may be done about a measure: text of the button, intent.
 _NEXT = {
@@ -54,6 +55,7 @@ def _measure(
         retour=vues.fin_de_mesure(decision),
         a_venir=bool(decision.effet_le and decision.effet_le > request.today),
         part_rsa=decision.auteur == "conseil_departemental",
+        pas_radiation="radi" in normalise(request.text),
         contester=how_to_appeal(request, result),
         autre_lettre=other.valeurs.get("limite_observations") if other else None,
         rules=("delai.duree_mesure",) if decision.mois else (),

@@ -40,7 +40,8 @@ _MY_CASE = re.compile(
     r"\b((dans|pour) mon cas|dans ma situation|et (pour )?moi|me concernant|a mon niveau)\b"
 )
 _WHAT_IF = re.compile(
-    r"^(et |mais |ok |d' accord )*(et |mais |meme )?(si|pour|quand|la|le|les|au|a la|chez|avec|en cas|sans|dans|meme)\b"
+    r"^(et |mais |ok |d' accord )*(et |mais |meme )?(si|pour|quand|la|le|les|au|a la|chez|avec|en cas|sans|dans|meme"
+    r"|apres|ensuite|celui|celle|ceux)\b"
 )
 
 
@@ -163,7 +164,7 @@ _FOLLOWUPS: tuple[tuple[re.Pattern[str], tuple[str, ...], Callable[[Request], An
     (_MY_CASE, (*_ASKING, "consulter_dossier", "mes_sanctions", "mes_absences"), _my_case),
     (_SINCE, _ASKING, _since),
     (_LAW, _ASKING, _law),
-    (_WHY, _ASKING, _why),
+    (_WHY, ("demander_precision", "demander_source"), _why),
     (_LONGER, _ASKING, _longer),
     (_SIMPLER, _ASKING, _simpler),
     (_AGAIN, _ASKING, _again),

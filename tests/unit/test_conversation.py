@@ -204,3 +204,15 @@ def test_the_address_of_the_agency_is_not_an_appointment(say):
         "prochain_rendez_vous", "donne moi l'adresse de mon agence", dossier="1000001A"
     )
     assert "210 rue des Grands-Tilleuls" in shown
+
+
+def test_a_short_reply_after_distress_stays_with_it(say):
+    _, _, memory = say("exprimer_detresse", "j'en peux plus")
+    for intent in ("nier", "affirmer", "demander_aide"):
+        _, shown, _ = say(intent, "je sais pas", memory=memory)
+        assert "Je suis toujours là" in shown
+
+
+def test_asking_to_erase_is_about_data(say):
+    _, shown, _ = say("annuler", "comment effacer tout ça ?")
+    assert "faire effacer vos messages" in shown

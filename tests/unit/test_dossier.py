@@ -236,3 +236,9 @@ def test_the_postponements_said_are_counted_for_somebody_unproven(ask):
     answer, said = ask("mes_reports", "j’en ai déjà fait un", faits={"reports_utilises": 1})
     assert "Il vous en reste 1" in said
     assert "report.tolerance" in answer.rules
+
+
+def test_a_suspension_is_not_mistaken_for_a_removal(ask):
+    _, said = ask("mes_sanctions", "je suis radié ou pas ?", dossier="1000011L")
+    assert "Ce n’est pas une radiation" in said
+    assert not said.startswith("Oui")
