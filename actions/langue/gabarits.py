@@ -110,6 +110,8 @@ def _cases(morceau: str) -> list[Case]:
     entiers = [canoniser(mot) for mot in choix if not mot.endswith("*")]
     if not debuts and len(entiers) == 1:
         return [Case(frozenset((mot,)), (), facultatif) for mot in entiers[0]]
+    if any(len(mots) != 1 for mots in entiers):
+        raise ValueError(f"{morceau!r}: a choice between words cannot hold one that stands for two")
     return [Case(frozenset(mots[0] for mots in entiers), debuts, facultatif)]
 
 

@@ -102,7 +102,7 @@ def _est_participe(mots: Sequence[str], position: int) -> bool:
     for avant in reversed(mots[max(0, position - 4) : position]):
         if avant in table["auxiliaires"]:
             return mot in table["participes"] or avant in ("ai", "avons", "as", "ont", "avez")
-        if avant not in table["entre"]:
+        if avant not in table["entre"] and not avant.endswith("ment"):
             return False
     return False
 

@@ -12,7 +12,7 @@ import yaml
 
 FOLDER = Path(__file__).parent
 _MIN_LENGTH = 6  # shorter words have too many real neighbours
-_LETTERS = re.compile(r"(?<![@a-z])[a-z]{%d,}(?![a-z*])" % _MIN_LENGTH)
+_LETTERS = re.compile(rf"(?<![@a-z])[a-z]{{{_MIN_LENGTH},}}(?![a-z*])")
 
 
 def lire(name: str) -> Any:
@@ -28,22 +28,24 @@ def mots() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def formes() -> Mapping[str, tuple[str, ...]]:
-    """Written form -> words in standard spelling."""
-    return {
-        str(form): tuple(str(standard).split())
-        for standard, forms in mots()["formes"].items()
-        for form in forms
+    """Written form -> words in standard spelling (a standard word stands for itself)."""
+    table = mots()["formes"]
+    eux_memes = {standard: (standard,) for standard in table if " " not in standard}
+    ecrits = {
+        str(form): tuple(standard.split()) for standard, forms in table.items() for form in forms
     }
+    return {**eux_memes, **ecrits}
 
 
 def rapprocher(word: str) -> str:
     """The one long word of the tables that differs by one letter, else the word itself."""
     known, deletions = _proches()
+    proches = mots()["proches"]
     if len(word) < _MIN_LENGTH - 1 or word in known or not word.isalpha():
         return word
     for variant in _deletions(word):
         for candidate in deletions.get(variant, ()):
-            if _one_edit(word, candidate):
+            if _one_edit(word, candidate) and (len(word) >= _MIN_LENGTH or candidate in proches):
                 return candidate
     return word
 
