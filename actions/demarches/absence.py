@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from actions.demarches import absence_fin
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import DEMANDE, choisi, confirme, corrige, est_question, vient
+from actions.demarches.lecture import (
+    DEMANDE,
+    choisi,
+    confirme,
+    corrige,
+    est_question,
+    fichiers,
+    vient,
+)
 from actions.demarches.motifs import apprecier, libelle, lire_motif
 from actions.dossier_echeances import obligation
 from actions.dossiers.personne import RendezVous
@@ -102,15 +109,11 @@ def _rendez_vous(request: Request, etat: Etat) -> Etat:
     chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
     if chosen:
         return {"rdv": chosen, "inconnu": None}
-    days = jours_dits(request)
-    found = du_jour(request, days)
+    found, days = du_jour(request), jours_dits(request)
     if found:
         rdv = found[0] if len(found) == 1 else par_titre(request, found)
-        return (
-            {"rdv": rdv.ref, "inconnu": None}
-            if rdv
-            else {"inconnu": None, "jour": days[0].isoformat()}
-        )
+        several = {"inconnu": None, "parmi": [one.ref for one in found]}
+        return {"rdv": rdv.ref, "inconnu": None} if rdv else several
     if days and ("rdv" not in etat or corrige(request) or len(request.text.split()) <= 4):
         return {"rdv": None, "inconnu": days[0].isoformat()}
     named = None if "rdv" in etat else par_titre(request, a_declarer(request))
@@ -119,7 +122,7 @@ def _rendez_vous(request: Request, etat: Etat) -> Etat:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {"preuve": "maintenant", "depot": request.upload}
+        return {"preuve": "maintenant", "depots": fichiers(request, etat)}
     if etat["etape"] == "preuve":
         choices = choix_de(request, "absence.preuve")
         verdict = confirme(request, choices)
@@ -150,9 +153,8 @@ def suite(request: Request, etat: Etat) -> Answer:
 
 
 def _choisir(request: Request, etat: Etat) -> Answer:
-    rdvs = a_declarer(request)
-    if etat.get("jour"):
-        rdvs = du_jour(request, [date.fromisoformat(etat["jour"])])
+    among = [rdv for ref in etat.get("parmi") or () if (rdv := de_ref(request, ref))]
+    rdvs = tuple(among) or a_declarer(request)
     unknown = etat.get("inconnu")
     if not rdvs:
         return dire(request, "absence.aucun", {}, jour_dit=unknown)
@@ -219,7 +221,7 @@ def _confirmer(request: Request, etat: Etat, rdv: RendezVous, result: Resultat |
         rules=rules,
         raison=libelle(request, etat["motif"], etat.get("motif_dit")),
         preuve=etat.get("preuve"),
-        depot=etat.get("depot"),
+        depot=etat.get("depots"),
         remplace=etat.get("remplace"),
         avis=result.conclusion if result else None,
         motif=etat["motif"],

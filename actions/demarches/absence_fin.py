@@ -40,7 +40,7 @@ def remplacement(request: Request, rdv: RendezVous, etat: Etat) -> Etat:
     return {
         "remplace": acte.id,
         "preuve": proof,
-        "depot": etat.get("depot") or acte.contenu.get("depot"),
+        "depots": etat.get("depots") or acte.contenu.get("depots"),
     }
 
 
@@ -61,7 +61,7 @@ def ecrire(request: Request, etat: Etat) -> Answer:
         _contenu(rdv, etat),
         rendez_vous=rdv.ref,
         remplace=etat.get("remplace"),
-        depot=etat.get("depot"),
+        depots=etat.get("depots") or (),
     )
     return (
         _deja_dit(request, rdv, written.acte)
@@ -78,7 +78,7 @@ def _contenu(rdv: RendezVous, etat: Etat) -> dict[str, Any]:
         "motif": None if motif == INCONNU else motif,
         "motif_dit": etat.get("motif_dit"),
         "preuve": etat.get("preuve"),
-        "depot": etat.get("depot"),
+        "depots": etat.get("depots"),
     }
 
 
@@ -103,7 +103,7 @@ def _fait(request: Request, etat: Etat, rdv: RendezVous, written: Ecrit) -> Answ
         rdv=rdv,
         quand=moment(request, written.acte.cree_le),
         preuve=etat.get("preuve"),
-        depot=bool(etat.get("depot")),
+        depot=bool(etat.get("depots")),
         preuves=proofs[:2],
         excusable=excused,
         lettre=letter,

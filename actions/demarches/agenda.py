@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.demarches.acces import sans_dossier
-from actions.demarches.choix_rdv import a_venir, du_jour, jours_dits, par_titre
+from actions.demarches.choix_rdv import a_venir, du_jour, par_titre
 from actions.demarches.echeances import Echeance, observations, recours
 from actions.demarches.etapes import dire
 from actions.demarches.evenements import titre_limite
@@ -56,7 +56,7 @@ def donner(request: Request) -> Answer:
 
 def _rendez_vous(request: Request) -> RendezVous | None:
     coming = a_venir(request)
-    named = [rdv for rdv in du_jour(request, jours_dits(request)) if rdv in coming]
+    named = [rdv for rdv in du_jour(request) if rdv in coming]
     return next(iter(named), None) or par_titre(request, coming) or next(iter(coming), None)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from actions.dossiers import vues
+from actions.dossiers.mois import ajouter_mois
 from actions.dossiers.personne import RendezVous
 from actions.framework.request import Request
 from actions.framework.wording import hour, long_date
 from actions.langue.dates import find_dates
+from actions.langue.dates_modele import DateTrouvee
 from actions.langue.normaliser import normalise
 
 LISTE = 3
+_LOIN = timedelta(days=183)
 _RECENT = timedelta(days=60)  # older absences are no longer declared by themselves
 # Words of titles that name no appointment in particular.
 _COMMUNS = frozenset(
@@ -35,16 +38,38 @@ _COMMUNS = frozenset(
 
 
 def jours_dits(request: Request) -> list[date]:
-    """The days that the message names, every reading of each."""
-    found = find_dates(request.text, request.today)
-    return [day for said in found for day in (said.jour, *said.autres)]
+    """The days that the message names, the likelier reading of each."""
+    today = request.today
+    return [lectures(said, today)[0] for said in find_dates(request.text, today)]
 
 
-def du_jour(request: Request, jours: Iterable[date]) -> tuple[RendezVous, ...]:
-    """The person's appointments on these days, whatever their state."""
-    wanted = set(jours)
+def du_jour(request: Request) -> tuple[RendezVous, ...]:
+    """The person's appointments, whatever their state, on the days that the message names.
+
+    Of an ambiguous day (« mercredi »), the first reading on which there is an appointment counts.
+    """
+    found: list[RendezVous] = []
+    for said in find_dates(request.text, request.today):
+        found += next(
+            filter(None, (_le(request, day) for day in lectures(said, request.today))), ()
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def lectures(said: DateTrouvee, today: date) -> tuple[date, ...]:
+    """Every reading of a day said, the likelier one first.
+
+    Nobody speaks of an appointment more than half a year ahead: a day of last year is then meant.
+    """
+    readings = (said.jour, *said.autres)
+    near = [day for day in readings if day <= today + _LOIN]
+    earlier = [ajouter_mois(day, -12) for day in readings if day > today + _LOIN]
+    return tuple(dict.fromkeys((*near, *earlier)))
+
+
+def _le(request: Request, day: date) -> tuple[RendezVous, ...]:
     everything = request.dossier.rendez_vous if request.dossier else ()
-    return tuple(rdv for rdv in everything if rdv.debut.date() in wanted)
+    return tuple(rdv for rdv in everything if rdv.debut.date() == day)
 
 
 def par_titre(request: Request, parmi: Sequence[RendezVous]) -> RendezVous | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
@@ -32,9 +32,9 @@ def transmettre(
     *,
     rendez_vous: str | None = None,
     remplace: int | None = None,
-    depot: str | None = None,
+    depots: Sequence[str] = (),
 ) -> Ecrit:
-    """Write an act of the proven person and tie the deposit to it, in one transaction.
+    """Write an act of the proven person and tie the deposits to it, in one transaction.
 
     Raises:
         BaseIndisponible: nothing was written.
@@ -47,12 +47,12 @@ def transmettre(
             nature=nature,
             cle=cle,
             rendez_vous=rendez_vous,
-            contenu={k: v for k, v in contenu.items() if v is not None},
+            contenu={k: v for k, v in contenu.items() if v not in (None, [])},
             origine=request.origin,
             remplace=remplace,
             now=maintenant(request),
         )
-        if depot:
+        for depot in depots:
             rattacher_depot(session, who, depot, rendez_vous=rendez_vous, acte=acte.id)
     return Ecrit(acte, deja)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from actions.framework import pending
 from actions.framework.acts import confirmed
@@ -83,6 +84,12 @@ def mots_libres(request: Request) -> str | None:
     if request.upload or est_question(request) or len(text) < 3 or pending.is_unknown(request):
         return None
     return text[:_LIBRE_MAX]
+
+
+def fichiers(request: Request, etat: Mapping[str, Any]) -> list[str]:
+    """The deposits of this act, with the one that comes with this message."""
+    known = list(etat.get("depots") or ())
+    return known if request.upload in (None, *known) else [*known, request.upload]
 
 
 def vient(request: Request) -> bool:

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from actions.demarches.acces import sans_dossier
-from actions.demarches.choix_rdv import boutons, de_ref, du_jour, jours_dits, par_titre
+from actions.demarches.choix_rdv import boutons, de_ref, du_jour, par_titre
 from actions.demarches.echeances import observations
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, dire
-from actions.demarches.lecture import DEMANDE, choisi, est_question
+from actions.demarches.lecture import DEMANDE, choisi, est_question, fichiers
 from actions.demarches.pieces import choix_pieces, lire_piece, nom_piece
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, Justificatif, RendezVous
@@ -63,13 +63,13 @@ def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
     new = {**etat, **_rendez_vous(request, etat), **lire_piece(request, etat)}
     if request.upload:
-        new["depot"] = request.upload
+        new["depots"] = fichiers(request, etat)
     return new if new != etat else None
 
 
 def _rendez_vous(request: Request, etat: Etat) -> Etat:
     chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
-    found = du_jour(request, jours_dits(request))
+    found = du_jour(request)
     if chosen or len(found) == 1:
         return {"rdv": chosen or found[0].ref}
     named = (
@@ -103,7 +103,7 @@ def suite(request: Request, etat: Etat) -> Answer:
     if rdv is None:
         return _choisir(request, etat)
     accepted = _accepte(rdv)
-    if accepted and not etat.get("depot"):
+    if accepted and not etat.get("depots"):
         return dire(
             request,
             "preuve.acceptee",
@@ -113,10 +113,10 @@ def suite(request: Request, etat: Etat) -> Answer:
             le=accepted.recu_le,
         )
     acte = vues.acte_actif(request.dossier, ACTE, rdv.ref)
-    if acte and not etat.get("depot") and etat.get("type") in (None, acte.contenu.get("type")):
+    if acte and not etat.get("depots") and etat.get("type") in (None, acte.contenu.get("type")):
         return _deja(request, rdv, acte)
     declared = vues.acte_actif(request.dossier, "absence", rdv.ref)
-    if acte is None and declared and declared.contenu.get("depot") and not etat.get("depot"):
+    if acte is None and declared and declared.contenu.get("depots") and not etat.get("depots"):
         return _deja(request, rdv, declared)
     etat = {**etat, "remplace": acte.id if acte else None}
     if etat.get("type") is None:
@@ -127,7 +127,7 @@ def suite(request: Request, etat: Etat) -> Answer:
             {**etat, "etape": "type"},
             choix=choices,
             rdv=rdv,
-            depot=etat.get("depot"),
+            depot=etat.get("depots"),
         )
     state = {**etat, "etape": "confirmer"}
     return dire(
@@ -135,7 +135,7 @@ def suite(request: Request, etat: Etat) -> Answer:
         "preuve.confirmer",
         state,
         rdv=rdv,
-        depot=etat.get("depot"),
+        depot=etat.get("depots"),
         piece=nom_piece(etat["type"], etat.get("type_dit")),
     )
 
@@ -145,7 +145,7 @@ def _choisir(request: Request, etat: Etat) -> Answer:
     if len(rdvs) == 1:
         return suite(request, {**etat, "rdv": rdvs[0].ref})
     if not rdvs:
-        return dire(request, "preuve.aucune_absence", {}, depot=etat.get("depot"))
+        return dire(request, "preuve.aucune_absence", {}, depot=etat.get("depots"))
     choices = boutons(rdvs, request.today)
     state = {**etat, "etape": "choisir", "choix": [list(c) for c in choices]}
     return dire(
@@ -154,7 +154,7 @@ def _choisir(request: Request, etat: Etat) -> Answer:
         state,
         choix=choices,
         rdvs=rdvs[: len(choices)],
-        depot=etat.get("depot"),
+        depot=etat.get("depots"),
     )
 
 
@@ -168,7 +168,7 @@ def _deja(request: Request, rdv: RendezVous, acte: Acte) -> Answer:
         rdv=rdv,
         quand=when,
         piece=kind,
-        depot=acte.contenu.get("depots") or acte.contenu.get("depot"),
+        depot=acte.contenu.get("depots"),
     )
 
 
@@ -176,7 +176,7 @@ def ecrire(request: Request, etat: Etat) -> Answer:
     """See ``Demarche``."""
     rdv = de_ref(request, etat.get("rdv"))
     if rdv is None:
-        return dire(request, "preuve.aucune_absence", {}, depot=etat.get("depot"))
+        return dire(request, "preuve.aucune_absence", {}, depot=etat.get("depots"))
     written = transmettre(
         request,
         ACTE,
@@ -184,7 +184,7 @@ def ecrire(request: Request, etat: Etat) -> Answer:
         _contenu(request, rdv, etat),
         rendez_vous=rdv.ref,
         remplace=etat.get("remplace"),
-        depot=etat.get("depot"),
+        depots=etat.get("depots") or (),
     )
     if written.deja:
         return _deja(request, rdv, written.acte)
@@ -197,7 +197,7 @@ def ecrire(request: Request, etat: Etat) -> Answer:
         rules=("justificatif.delai", "justificatif.canal", *(letter.regles if letter else ())),
         rdv=rdv,
         quand=moment(request, written.acte.cree_le),
-        depot=etat.get("depot"),
+        depot=etat.get("depots"),
         lettre=letter,
         piece=nom_piece(etat.get("type"), etat.get("type_dit")),
     )
@@ -207,7 +207,7 @@ def _contenu(request: Request, rdv: RendezVous, etat: Etat) -> dict[str, Any]:
     """The new document, with the files already sent for this appointment."""
     before = vues.acte_actif(request.dossier, ACTE, rdv.ref)
     sent = list(before.contenu.get("depots", ())) if before else []
-    files = sent + ([etat["depot"]] if etat.get("depot") and etat["depot"] not in sent else [])
+    files = list(dict.fromkeys([*sent, *(etat.get("depots") or ())]))
     return {
         "titre": rdv.titre,
         "debut": rdv.debut.isoformat(),

@@ -8,10 +8,10 @@ from typing import Any
 
 from actions.demarches import absence
 from actions.demarches.acces import sans_dossier
-from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, par_titre
+from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, lectures, par_titre
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import DEMANDE, choisi, est_question, vient
+from actions.demarches.lecture import DEMANDE, choisi, est_question, fichiers, vient
 from actions.demarches.motifs import libelle
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
@@ -20,6 +20,7 @@ from actions.droit.resultat import FaitInvalide, Resultat
 from actions.framework import acts, pending
 from actions.framework.answer import Answer
 from actions.framework.request import Request
+from actions.langue.dates import find_dates
 from actions.langue.normaliser import normalise
 
 NATURE, INTENT = "report", "reporter_rendez_vous"
@@ -77,18 +78,23 @@ def lire(request: Request, etat: Etat) -> Etat | None:
 
 def _jours(request: Request, etat: Etat) -> Etat:
     """The appointment's own day names it; any other day is the one wished for."""
-    days = jours_dits(request)
     own = {rdv.debut.date(): rdv.ref for rdv in _visibles(request)}
-    ref = etat.get("rdv") or next((own[day] for day in days if day in own), None)
+    said = [lectures(found, request.today) for found in find_dates(request.text, request.today)]
+    ref = etat.get("rdv") or next((own[d] for readings in said for d in readings if d in own), None)
     if ref is None:
         named = par_titre(request, a_venir(request))
         ref = named.ref if named else None
     rdv = de_ref(request, ref)
-    others = [day for day in days if rdv is None or day != rdv.debut.date()]
-    if rdv is None and others and ("choix" in etat or others[0] < request.today):
-        return {"inconnu": others[0].isoformat()}
-    wished = {"souhait": others[-1].isoformat()} if others else {}
+    others = [r for r in said if rdv is None or rdv.debut.date() not in r]
+    if rdv is None and others and ("choix" in etat or _wished(request, others[0]) < request.today):
+        return {"inconnu": others[0][0].isoformat()}
+    wished = {"souhait": _wished(request, others[-1]).isoformat()} if others else {}
     return wished | ({"rdv": ref, "inconnu": None} if ref else {})
+
+
+def _wished(request: Request, readings: tuple[date, ...]) -> date:
+    """The first reading that is still to come, else the likelier one."""
+    return next((day for day in readings if day > request.today), readings[0])
 
 
 def _visibles(request: Request) -> tuple[RendezVous, ...]:
@@ -99,7 +105,7 @@ def _visibles(request: Request) -> tuple[RendezVous, ...]:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {"preuve": "fournie", "depot": request.upload}
+        return {"preuve": "fournie", "depots": fichiers(request, etat)}
     if etat["etape"] != "preuve":
         return {}
     chosen = choisi(request, choix_de(request, "report.preuve")) or request.said.get("preuve")
@@ -219,11 +225,11 @@ def ecrire(request: Request, etat: Etat) -> Answer:
             "souhait": etat.get("souhait"),
             "motif": etat.get("motif"),
             "preuve": etat.get("preuve"),
-            "depot": etat.get("depot"),
+            "depots": etat.get("depots"),
         },
         rendez_vous=rdv.ref,
         remplace=etat.get("remplace"),
-        depot=etat.get("depot"),
+        depots=etat.get("depots") or (),
     )
     if written.deja:
         return _deja(request, rdv, written.acte)
