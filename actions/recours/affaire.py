@@ -10,6 +10,7 @@ from typing import Any
 from actions.dossiers import vues
 from actions.dossiers.enums import SANCTIONS
 from actions.dossiers.personne import Procedure, Recours, RendezVous
+from actions.droit.decisions import decider
 from actions.droit.resultat import FaitInvalide, Resultat
 from actions.droit.vocabulaire import VOCABULAIRE
 from actions.framework.request import Request
@@ -33,6 +34,7 @@ _FAITS = (
 )
 # Only France Travail removes somebody from the list (rule competence.france_travail).
 _FRANCE_TRAVAIL = ("radiation", "cessation_inscription")
+_MEDIATION = ("mediation", "mediation_finie", "date_fin_mediation")
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,10 @@ def _described(request: Request) -> Affaire:
         facts["date_reception"] = facts["date_reception"] or letter_day
     elif letter_day and not facts["date_notification"]:
         facts["date_notification"] = letter_day
-    if facts["decision"] in _FRANCE_TRAVAIL and not facts["auteur"]:
+    if not facts["auteur"] and _france_travail(request, facts):
         facts["auteur"] = "france_travail"
     if etape is None:
-        decided = ("decision", "auteur", "date_notification", "mediation", "date_fin_mediation")
+        decided = ("decision", "auteur", "date_notification", *_MEDIATION)
         etape = (
             "decision"
             if any(request.facts.get(name) not in (None, "inconnu") for name in decided)
@@ -136,6 +138,13 @@ def _described(request: Request) -> Affaire:
             else "inconnue"
         )
     return Affaire(etape, readable(facts))
+
+
+def _france_travail(request: Request, facts: Mapping[str, Any]) -> bool:
+    """A radiation, or anything that goes to the mediator, was decided by France Travail."""
+    seized = any(request.facts.get(name) not in (None, "non", "inconnu") for name in _MEDIATION)
+    unsaid = request.facts.get("mention_mediation") == "non"
+    return facts["decision"] in _FRANCE_TRAVAIL or seized or unsaid
 
 
 def readable(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -153,8 +162,6 @@ def readable(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def decide(request: Request, kind: str, facts: Mapping[str, Any]) -> Resultat:
     """A decision of the rules base; facts that contradict each other are left out, the last one first."""
-    from actions.droit.decisions import decider
-
     known = {name: value for name, value in facts.items() if value is not None}
     while True:
         try:

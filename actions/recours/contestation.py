@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.droit.resultat import Resultat
+from actions.droit.typographie import jour
 from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
@@ -30,7 +30,7 @@ def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str
         situation,
         saisie=saisie(situation),
         rejet=situation.resultat.valeurs.get("date_rejet_implicite"),
-        debut_mediation=request.services.droit.regle("recours.mediation").versions[0].du,
+        debut_mediation=jour(request.services.droit.regle("recours.mediation").versions[0].du),
     )
     return completer(request, answer, situation)
 
@@ -41,6 +41,8 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
     if date_impossible(request, cas):
         fact = "date_reception" if cas.etape == "lettre" else "date_notification"
         return ask(request, dire(request, "contester_sanction.date_future", situation), fact)
+    if _trop_ancien(request, situation):
+        return dire(request, "contester_sanction.trop_ancien", situation)
     if cas.etape == "lettre":
         return dire(request, propres.get("pas_encore", "contester_sanction.pas_encore"), situation)
     done = next((r for r in cas.recours if r.statut == "accord"), None)
@@ -49,11 +51,17 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
     court = next((r for r in cas.recours if r.voie == "tribunal" and r.statut == "en_cours"), None)
     if court and court.depose_le and any(r.fin_le for r in cas.recours):
         return dire(request, "contester_sanction.tribunal_saisi", situation, saisie=court.depose_le)
-    if request.facts.get("mediation") == "finie" and not cas.propre and not _fini(situation):
+    if request.facts.get("mediation_finie") == "oui" and not cas.propre and not _fini(situation):
         answer = dire(request, "contester_sanction.mediation_finie", situation)
         unknown = request.facts.get("date_fin_mediation") == "inconnu"
         return answer if unknown else ask(request, answer, "date_fin_mediation")
     return None
+
+
+def _trop_ancien(request: Request, situation: Situation) -> bool:
+    day = situation.jour_des_faits
+    oldest = request.services.droit.valeur("regime.choix", "debut_ancien", request.today)
+    return day is not None and day < oldest
 
 
 def _fini(situation: Situation) -> bool:
@@ -64,28 +72,15 @@ def cle(situation: Situation) -> str:
     """The block for a route and the state of its delay."""
     result = situation.resultat
     route, state = result.conclusion, result.valeurs.get("statut")
-    if route == "lire_la_lettre":
-        return _lettre_a_lire(situation)
+    if "recours.aide_juridictionnelle" in result.rule_ids and state is None:
+        return "aide_demandee"
     if route == "mediateur_regional" and "ancien.recours_prealable" in result.rule_ids:
         return "ancien_mediateur"
-    if state == "hors_delai" and route == "mediateur_regional":
-        return "hors_delai"
-    if state == "hors_delai" and route in (
-        "tribunal_administratif",
-        "recours_prealable_departement",
-    ):
-        return "hors_delai_autre"
-    return route
-
-
-def _lettre_a_lire(situation: Situation) -> str:
-    if situation.cas.faits.get("auteur") == "mission_locale":
+    if route == "lire_la_lettre" and situation.cas.faits.get("auteur") == "mission_locale":
         return "mission_locale"
-    return "trop_ancien" if _trop_ancien(situation.resultat, situation) else "lire_la_lettre"
-
-
-def _trop_ancien(result: Resultat, situation: Situation) -> bool:
-    return situation.cas.faits.get("auteur") == "france_travail" and "statut" not in result.valeurs
+    if state == "hors_delai" and route != "recours_prealable_directeur_regional":
+        return "hors_delai" if route == "mediateur_regional" else "hors_delai_autre"
+    return route
 
 
 def saisie(situation: Situation) -> object:

@@ -1,7 +1,7 @@
 """What a message says of a letter or a decision: who, which kind, which steps were taken, which dates.
 
 The facts are those of the rules base, plus ``lettre`` (``intention`` or ``decision``: what stage the person is at),
-``date_lettre`` (the day of a letter whose kind is not said), and ``mediation`` = ``finie`` when its end has no date.
+``date_lettre`` (the day of a letter whose kind is not said), and ``mediation_finie`` (``oui``).
 """
 
 from __future__ import annotations
@@ -16,22 +16,24 @@ from actions.langue.dates import find_dates
 from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 
-INTENTS = frozenset(
+APPEALS = frozenset(
     {
         "contester_sanction",
         "delai_recours",
-        "presenter_observations",
         "saisir_mediateur",
         "saisir_tribunal",
         "chances_recours",
         "rediger_recours",
-        "comprendre_sanction",
-        "duree_sanction",
-        "lever_sanction",
-        "se_reinscrire",
-        "controle_recherche_emploi",
     }
 )
+INTENTS = APPEALS | {
+    "presenter_observations",
+    "comprendre_sanction",
+    "duree_sanction",
+    "lever_sanction",
+    "se_reinscrire",
+    "controle_recherche_emploi",
+}
 _CONTEST = re.compile(
     r"\b(contest\w*|recours|mediat\w*|tribunal|attaqu\w*|annul\w*|reclam\w*|juge)\b"
 )
@@ -42,11 +44,12 @@ _INTENTION = re.compile(
     r"\b(lettre d' intention|intention de|avant (la |une |toute )?(sanction|decision|radiation)|pre-? ?radiation"
     r"|projet de|envisag\w+|eventuelle?|menac\w+|observations?|contradictoire|(dix|10) jours|avant qu' ils"
     r"|rien n' est (decide|signe)|pas (encore )?decide"
-    rf"|(vont|va|veulent|veut|risque\w*|peuvent|pourrai\w+|compte\w*) (me |m' |nous |le |la |de )*{_MEASURE}"
+    rf"|(vont|va|veulent|veut|risque\w*|peuvent|pourrai\w+|compte\w*) (me |m' |nous |le |la |de |d' etre |une )*{_MEASURE}"
     r"|repondre? (a |au )?(la |leur |cette |l' |ce |un )*(lettre|courrier|papier|avertissement))\b"
 )
 _WARNING = re.compile(
-    r"\bavertissement\b.*\b(repon\w+|expliqu\w+|jours)\b|\b(repon\w+|expliqu\w+)\b.*\bavertissement\b"
+    r"\b(avertissement|lettre|courrier|papier)\b.*\b(repon\w+|expliqu\w+|jours)\b"
+    r"|\b(repon\w+|expliqu\w+)\b.*\bavertissement\b"
 )
 _LETTER = re.compile(
     r"\b(lettres?|courriers?|papiers?|mail|message|decisions?|notifi\w+|recue?s?)\b"
@@ -123,7 +126,7 @@ _STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _MEDIATION_OVER = re.compile(
     r"\bmediat\w+ .{0,25}\b(fini\w*|termin\w*|clo\w+|repondu|repond non|rejet\w*|echou\w*|refus\w*|dit non)\b"
-    r"|\b(fin de|apres) (la |ma )?mediation\b|\bmediat\w+ .{0,30}\b(me |m' a )repond\w* non"
+    r"|\b(fin de|apres) (la |ma )?mediation\b|\bmediat\w+ .{0,40}\b(me |m' a )repond\w* non"
 )
 _NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
@@ -143,6 +146,7 @@ _DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("date_absence", r"\b(rate\w*|manque|absent\w*|atelier|rendez-vous|absence)\b"),
         ("date_notification", _DECIDED.pattern),
         ("date_reception", _INTENTION.pattern),
+        ("date_notification", rf"\b{_MEASURE}\b.{{0,20}}$"),
         ("date_lettre", r"\b(recue?s?|lettre|courrier|papier|avertissement|du|le|depuis)\b"),
     )
 )
@@ -157,12 +161,13 @@ def lire(request: Request) -> dict[str, Any]:
     found = _lettre(words)
     if not found and request.intent not in INTENTS and not _CONTEST.search(words):
         return {}
-    found |= _decision(words, found.get("lettre"))
+    named = request.intent in APPEALS or bool(_CONTEST.search(words))
+    found |= _decision(words, found.get("lettre"), named)
     for name, pattern in _STEPS:
         if pattern.search(words):
             found[name] = "oui"
     if _MEDIATION_OVER.search(words):
-        found["mediation"] = "finie"
+        found["mediation_finie"] = "oui"
     if _NO_MENTION.search(words):
         found["mention_mediation"] = "non"
     return {**found, **_dates(request.text, request.today)}
@@ -176,13 +181,13 @@ def _lettre(words: str) -> dict[str, Any]:
     return {}
 
 
-def _decision(words: str, lettre: str | None) -> dict[str, Any]:
-    """Who decided what; a letter that only announces decides nothing."""
+def _decision(words: str, lettre: str | None, named: bool) -> dict[str, Any]:
+    """Who decided what; a letter that only announces decides nothing, nor does « c’est quoi une radiation »."""
     found = {}
     author = next((name for name, pattern in _AUTHORS if pattern.search(words)), None)
     if author:
         found["auteur"] = author
-    if lettre == "decision" or (lettre is None and _CONTEST.search(words)):
+    if lettre == "decision" or (lettre is None and named):
         kind = next((name for name, pattern in _KINDS if pattern.search(words)), None)
         if kind:
             found["decision"] = kind
@@ -197,6 +202,5 @@ def _dates(text: str, today: date) -> dict[str, Any]:
         before = normalise(text[begin : date_found.start])
         begin = date_found.end
         name = next((fact for fact, pattern in _DATE_OF if pattern.search(before)), "date_lettre")
-        if name != "date_absence":
-            found[name] = jour_passe(date_found, text, today)
+        found[name] = jour_passe(date_found, text, today)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ FAITS = (
     "lettre",
     "mention_mediation",
     "mediation",
+    "mediation_finie",
     "tribunal",
     "recours_prealable",
     "aide_juridictionnelle",
@@ -169,9 +170,16 @@ def date_impossible(request: Request, cas: Affaire) -> bool:
 def _route(request: Request, cas: Affaire) -> Resultat:
     facts = {name: cas.faits.get(name) for name in FAITS if name in _POUR_LE_RECOURS}
     ended = cas.faits.get("date_fin_mediation")
-    if ended and not facts.get("mediation"):
-        facts["mediation"] = {"saisie": ended, "fin": ended}
+    if ended and not cas.propre:
+        return _apres_mediation(request, ended)
     return affaire.decide(request, "recours", {**facts, "region": request.region})
+
+
+def _apres_mediation(request: Request, ended: date) -> Resultat:
+    """The mediation described is over: only its end counts for the court."""
+    facts = {"type": "tribunal", "date_fin_mediation": ended, "region": request.region}
+    result = affaire.decide(request, "delai", facts)
+    return replace(result, conclusion="tribunal_administratif")
 
 
 _POUR_LE_RECOURS = (

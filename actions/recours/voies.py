@@ -65,7 +65,10 @@ def saisir_tribunal(request: Request) -> Answer:
     """The step before, the delay, the lawyer, legal aid, urgency, what comes after."""
     situation = situer(request)
     words = normalise(request.text)
-    asked = next((block for block, pattern in _COURT if pattern.search(words)), None)
+    taken = "aide_juridictionnelle" in request.said and bool(situation.cas.faits)
+    asked = (
+        None if taken else next((block for block, pattern in _COURT if pattern.search(words)), None)
+    )
     if asked:
         return dire(request, f"saisir_tribunal.{asked}", situation)
     return _selon_le_cas(request, situation, "saisir_tribunal.general", _TRIBUNAL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from actions.droit.typographie import jour
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -62,7 +63,7 @@ def comprendre_sanction(request: Request) -> Answer:
         on=before if topic == "radiation_ancien" else None,
         rules=_family(request) if topic in ("suspension", "suppression", "difference") else (),
         ancien=months,
-        debut_actuel=start,
+        debut_actuel=jour(start),
         **fourchettes(request),
     )
     return ask(request, answer, "type_sanction") if topic == "general" else answer

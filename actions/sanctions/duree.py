@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from actions.droit.typographie import jour
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -178,6 +179,6 @@ def _ancien(request: Request, day: date) -> Answer:
         rules=("ancien.charniere_2025",) if between else (),
         ancien=droit.valeur("ancien.radiation", "mois_par_rang", day),
         suppression=droit.valeur("ancien.suppression_rendez_vous", "mois_par_rang", day),
-        charniere=between.du if between else None,
-        debut_actuel=debut_actuel(request),
+        charniere=jour(between.du) if between else None,
+        debut_actuel=jour(debut_actuel(request)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from actions.droit.typographie import MOIS
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
@@ -18,6 +19,9 @@ _MESURES = {name: re.compile(pattern) for name, pattern in MESURES.items()}
 _CESSATION = re.compile(
     r"\bcessation|\bcess\w+ (d' etre |l' )?inscri\w+|\bdesinscri\w+|\boubli\w* .{0,20}actualis"
 )
+_FOLDED = tuple(normalise(month) for month in MOIS)
+_MONTH = re.compile(rf"\b({'|'.join(_FOLDED)}) (20\d\d)\b")
+_YEAR = re.compile(r"\ben (20[12]\d)\b")
 _MINE = re.compile(r"\b(ma|mon|mes|notre|m' a|m' ont|je suis|j' ai|moi)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
@@ -50,7 +54,7 @@ def mois_dits(words: str) -> int | None:
 
 
 def jour_des_faits(request: Request) -> date | None:
-    """The day of the absence or of the decision that the message speaks of."""
+    """The day of the absence or of the decision that the message speaks of; a month or a year may be enough."""
     for name in ("date_absence", "date_notification", "date_lettre", "date_reception"):
         value = request.said.get(name)
         if isinstance(value, date):
@@ -60,4 +64,13 @@ def jour_des_faits(request: Request) -> date | None:
                 return date.fromisoformat(value[:10])
             except ValueError:
                 continue
-    return None
+    return _mois_ou_annee(normalise(request.text))
+
+
+def _mois_ou_annee(words: str) -> date | None:
+    """« en avril 2025 », « en 2023 »: a day of it; the year 2025 alone says too little."""
+    month = _MONTH.search(words)
+    if month:
+        return date(int(month.group(2)), _FOLDED.index(month.group(1)) + 1, 1)
+    year = _YEAR.search(words)
+    return date(int(year.group(1)), 7, 1) if year and year.group(1) != "2025" else None
