@@ -9,7 +9,15 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
-from actions.recours.parler import FAITS, Situation, completer, date_impossible, dire, situer
+from actions.recours.parler import (
+    FAITS,
+    Situation,
+    completer,
+    date_impossible,
+    dire,
+    plus_ancien,
+    situer,
+)
 
 
 @answers("contester_sanction", facts=FAITS)
@@ -60,8 +68,7 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
 
 def _trop_ancien(request: Request, situation: Situation) -> bool:
     day = situation.jour_des_faits
-    oldest = request.services.droit.valeur("regime.choix", "debut_ancien", request.today)
-    return day is not None and day < oldest
+    return day is not None and day < plus_ancien(request)
 
 
 def _fini(situation: Situation) -> bool:

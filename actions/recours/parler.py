@@ -132,9 +132,14 @@ def dire(
 ) -> Answer:
     """Word a block about a situation; ``rules``: those of another decision that the block also tells."""
     day = situation.jour_des_faits
-    on = day if day and day <= request.today else None
+    on = day if day and plus_ancien(request) <= day <= request.today else None
     words = {**situation.variables, **variables}
     return compose(request, key, situation.resultat, on=on, rules=rules, **words)
+
+
+def plus_ancien(request: Request) -> date:
+    """The first day of which the rules base speaks."""
+    return request.services.droit.valeur("regime.choix", "debut_ancien", request.today)
 
 
 def completer(request: Request, answer: Answer, situation: Situation) -> Answer:
