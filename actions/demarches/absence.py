@@ -10,10 +10,10 @@ from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
 from actions.demarches.lecture import (
-    DEMANDE,
     choisi,
     confirme,
     corrige,
+    demande,
     est_question,
     fichiers,
     vient,
@@ -29,12 +29,7 @@ from actions.langue.normaliser import normalise
 
 NATURE, INTENT = "absence", "signaler_absence"
 _APRES = ("demarche.absence.fait", "demarche.absence.deja")
-_VERBE = re.compile(
-    r"\b(declar\w*|signal\w*|prevenir|previens|enregistr\w*|not(er|ez)|annonc\w*)\b"
-)
-_POLI = re.compile(
-    rf"\b{DEMANDE}\b.*\b(declar\w*|signal\w*|prevenir|enregistr\w*|noter|annoncer)\b"
-)
+_VERBE = r"\b(declar\w*|signal\w*|prevenir|previens|enregistr\w*|not(er|ez)|annonc\w*)\b"
 _STATUTS = {
     "honore": "honore",
     "manque_par_agence": "par_agence",
@@ -57,13 +52,13 @@ def par_demande(request: Request) -> Answer | None:
     if request.intent != INTENT or request.identifiant is None or vient(request):
         return None
     words = normalise(request.text)
-    if _POLI.search(words) or (not est_question(request) and _annonce(request, words)):
+    if demande(request, _VERBE) or (not est_question(request) and _annonce(request, words)):
         return commencer(request)
     return None
 
 
 def _annonce(request: Request, words: str) -> bool:
-    return bool(_VERBE.search(words) or request.said.get("motif") or jours_dits(request))
+    return bool(re.search(_VERBE, words) or request.said.get("motif") or jours_dits(request))
 
 
 @acts.starts

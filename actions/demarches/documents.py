@@ -9,9 +9,8 @@ from typing import Any
 
 PRODUCT = "-//Boussole//Assistant//FR"
 _ENCODING = "cp1252"  # the core fonts of PDF: all of French, its quotation marks and œ included
-_ACROSS = str.maketrans(
-    {"\u202f": "\u00a0", "\u2011": "-", "\u2010": "-", "\u2212": "-", "\u2192": ">"}
-)
+# Letters of European names, and signs, that no decomposition brings into the encoding.
+_ACROSS = str.maketrans("\u202f\u2011\u2010\u2212ŁłĐđĦħıĿŀ", "\u00a0---LlDdHhiLl")
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def texte_en_pdf(texte: str, titre: str) -> bytes:
     pdf.add_page()
     pdf.set_font("Helvetica", size=11)
     for line in texte.split("\n"):
-        pdf.multi_cell(0, 6, _printable(line), align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.multi_cell(0, 5.5, _printable(line), align="L", new_x="LMARGIN", new_y="NEXT")
     return bytes(pdf.output())
 
 

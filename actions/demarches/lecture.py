@@ -25,10 +25,8 @@ _CORRECTION = re.compile(
     r"|\b(en fait|plutot|je voulais dire|pas (le|mardi|lundi|mercredi|jeudi|vendredi))\b"
 )
 # Asked politely, but asked: « pouvez-vous déclarer… ? »
-DEMANDE = (
-    r"(je (veux|voudrais|souhaite|souhaiterais|dois|tiens a|viens|desire)|j' (aimerais|ai besoin)|il faut que je|il faudrait|"
-    r"(vous )?(pouvez|pourriez|peux|pourrais)(-vous| vous|-tu| tu)?|aidez-moi|aide-moi|merci de|svp|s' il vous plait)"
-)
+_POLI = r"(pouvez|pourriez|peux|pourrais)(-vous| vous|-tu| tu)?|aidez-moi|aide-moi|merci de|svp|s' il (vous|te) plait"
+_VEUT = r"je (veux|voudrais|souhaite|souhaiterais|dois|tiens a|viens|desire)|j' (aimerais|ai besoin)|il faut que je|il faudrait"
 _VIENT = re.compile(
     r"\b(en fait|finalement|au final|tout compte fait|bonne nouvelle|du coup|changement)\b.*"
     r"\b(je (viens|viendrai|vais venir|peux venir|pourrai venir|serai la|serai present\w*|suis disponible|peux y aller)"
@@ -47,6 +45,16 @@ def est_question(request: Request) -> bool:
     words = normalise(request.text)
     asks = request.text.rstrip().endswith("?") and len(words.split()) > 4
     return asks or bool(_QUESTION.match(words))
+
+
+def demande(request: Request, verbe: str) -> bool:
+    """Whether the message asks for an act to be done now (« je voudrais… », « pouvez-vous… ? »).
+
+    Args:
+        verbe: a pattern on normalised words, for what is asked.
+    """
+    asking = _POLI if est_question(request) else f"{_POLI}|{_VEUT}"
+    return re.search(rf"\b({asking})\b.*{verbe}", normalise(request.text)) is not None
 
 
 def corrige(request: Request) -> bool:

@@ -9,7 +9,7 @@ from actions.demarches import lettre_texte
 from actions.demarches.echeances import Echeance, observations, recours, recours_depose
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import DEMANDE, choisi, est_question, mots_libres
+from actions.demarches.lecture import choisi, demande, est_question, mots_libres
 from actions.demarches.liens_documents import lien
 from actions.dossiers.personne import Acte
 from actions.framework import acts, pending
@@ -25,10 +25,7 @@ _TYPES = {
     "observations": r"\b(observations?|repondre (a|au)|reponse (a|au)|lettre d' intention|avertissement avant|avant (la )?(decision|sanction))\b",
     "reclamation": r"\b(reclam\w+|plainte|me plaindre)\b",
 }
-_ECRIRE = re.compile(
-    r"\b(ecri\w*|redig\w*|redi(ge|gez)|prepar\w*|modele\w*|lettre type|courrier type|une lettre|un courrier|mes observations|brouillon)\b"
-)
-_POLI = re.compile(rf"\b{DEMANDE}\b")
+_ECRIRE = r"\b(ecri\w*|redig\w*|redi(ge|gez)|prepar\w*|modele\w*|lettre type|courrier type|une lettre|un courrier|mes observations|brouillon)\b"
 _INTENTS = ("rediger_recours", "presenter_observations")
 _AUTEUR_TYPE = {"france_travail": "mediation", "conseil_departemental": "rapo"}
 _VOIE_TYPE = {"mediateur_regional": "mediation", "recours_prealable_departement": "rapo"}
@@ -66,9 +63,9 @@ def par_type(request: Request) -> Answer | None:
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message plainly asks for a letter to be written."""
     words = normalise(request.text)
-    if request.intent not in _INTENTS or not _ECRIRE.search(words):
+    if request.intent not in _INTENTS or not re.search(_ECRIRE, words):
         return None
-    return commencer(request) if _POLI.search(words) or not est_question(request) else None
+    return commencer(request) if demande(request, "") or not est_question(request) else None
 
 
 def commencer(request: Request) -> Answer:

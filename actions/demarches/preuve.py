@@ -10,7 +10,7 @@ from actions.demarches.choix_rdv import boutons, de_ref, du_jour, par_titre
 from actions.demarches.echeances import observations
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, dire
-from actions.demarches.lecture import DEMANDE, choisi, est_question, fichiers
+from actions.demarches.lecture import choisi, demande, est_question, fichiers
 from actions.demarches.pieces import choix_pieces, lire_piece, nom_piece
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, Justificatif, RendezVous
@@ -25,9 +25,9 @@ _PIECE = (
     r"contrat|capture|photo)"
 )
 _ENVOI = re.compile(
-    rf"\b(voici|voila|j' ai|j' envoie|je vous envoie|je joins|je transmets|j' aurai|je vais envoyer|({DEMANDE}.*\b"
-    rf"(envoy\w*|transmet\w*|joindre|deposer|donner|fournir)))\b.*\b{_PIECE}"
+    rf"\b(voici|voila|j' ai|j' envoie|je vous envoie|je joins|je transmets|j' aurai|je vais envoyer)\b.*\b{_PIECE}"
 )
+_VERBE = rf"\b(envoy\w*|transmet\w*|joindre|deposer|donner|fournir)\b.*\b{_PIECE}"
 
 
 @acts.on_title("Envoyer ma preuve", "Envoyer une preuve", "Envoyer mon justificatif")
@@ -47,7 +47,8 @@ def par_demande(request: Request) -> Answer | None:
     """Begin when the message says that a proof is here or comes."""
     if request.intent != INTENT or request.identifiant is None or est_question(request):
         return None
-    return commencer(request) if _ENVOI.search(normalise(request.text)) else None
+    asked = demande(request, _VERBE) or _ENVOI.search(normalise(request.text))
+    return commencer(request) if asked else None
 
 
 def commencer(request: Request) -> Answer:

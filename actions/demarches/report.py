@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, lectures, par_titre
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import DEMANDE, choisi, est_question, fichiers, vient
+from actions.demarches.lecture import choisi, demande, est_question, fichiers, vient
 from actions.demarches.motifs import libelle
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
@@ -21,12 +20,10 @@ from actions.framework import acts, pending
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
-from actions.langue.normaliser import normalise
 
 NATURE, INTENT = "report", "reporter_rendez_vous"
 SANS_PREFERENCE = "aucune"
 _VERBE = r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date)"
-_POLI = re.compile(rf"\b{DEMANDE}\b.*{_VERBE}")
 
 
 @acts.on_title("Demander un report", "Demander le report", "Reporter", "Reporter mon rendez-vous")
@@ -45,7 +42,7 @@ def par_demande(request: Request) -> Answer | None:
         or vient(request)
     ):
         return None
-    asked = _POLI.search(normalise(request.text)) or jours_dits(request)
+    asked = demande(request, _VERBE) or jours_dits(request)
     return commencer(request) if asked else None
 
 

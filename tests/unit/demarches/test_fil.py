@@ -1,0 +1,80 @@
+"""The thread of an act: questions in between, thanks, distress, leaving, a « oui » to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Parler = Callable[..., Any]
+NADIA, ENZO = "1000001A", "1000010K"
+
+
+@pytest.fixture
+def enzo(parler: Parler) -> Any:
+    """Enzo, whose absence of tomorrow waits for a yes."""
+    person = parler(ENZO)
+    person.dit("je veux déclarer mon absence de demain", "signaler_absence", motif="maladie")
+    person.dit("Plus tard")
+    assert person.memoire.demarche["etape"] == "confirmer"
+    return person
+
+
+def test_a_question_is_answered_then_the_act_comes_back_with_its_summary(enzo: Any) -> None:
+    answer = enzo.dit("ça veut dire quoi radiation ?", "comprendre_sanction")
+    assert "Nous en étions à votre déclaration d’absence" in answer
+    assert "Raison : maladie" in answer
+    assert enzo.boutons == ["Oui, transmettre", "Non"]
+    enzo.dit("oui", "affirmer")
+    assert len(enzo.actes("absence")) == 1
+
+
+def test_a_yes_after_thanks_confirms_nothing(enzo: Any) -> None:
+    enzo.dit("merci beaucoup", "remercier")
+    answer = enzo.dit("oui", "affirmer")
+    assert enzo.actes() == ()
+    assert "Nous en étions" in answer
+
+
+def test_a_yes_after_distress_confirms_nothing(enzo: Any) -> None:
+    assert "3114" in enzo.dit("j'en peux plus, je veux en finir", "exprimer_detresse")
+    enzo.dit("oui", "affirmer")
+    assert enzo.actes() == ()
+
+
+def test_leaving_records_nothing(enzo: Any) -> None:
+    assert "Rien n’a été enregistré" in enzo.dit("laisse tomber", "annuler")
+    assert enzo.memoire.demarche == {}
+    assert enzo.actes() == ()
+
+
+def test_coming_after_all_ends_the_declaration(enzo: Any) -> None:
+    answer = enzo.dit("en fait je viens demain", "signaler_absence")
+    assert "Votre rendez-vous reste prévu le mercredi 25 novembre à 9 h 30" in answer
+    assert enzo.memoire.demarche == {}
+
+
+def test_words_without_meaning_ask_again_and_write_nothing(enzo: Any) -> None:
+    assert "Je n’ai pas compris votre réponse" in enzo.dit("azerty", "nlu_fallback")
+    assert enzo.boutons == ["Oui, transmettre", "Non"]
+    assert enzo.actes() == ()
+
+
+def test_another_act_may_begin_in_the_middle(enzo: Any) -> None:
+    answer = enzo.dit("je voudrais plutôt déplacer ce rendez-vous", "reporter_rendez_vous")
+    assert "Quel jour vous conviendrait" in answer
+    assert enzo.memoire.demarche["nature"] == "report"
+
+
+def test_am_i_recorded_before_the_yes(enzo: Any) -> None:
+    answer = enzo.dit("ai-je bien déclaré mon absence ?")
+    assert "Non, pas encore" in answer
+    assert "C’est bien cela ?" in answer
+
+
+def test_button_titles_of_the_choices_fit_the_channels(parler: Parler) -> None:
+    wording = parler(None).outils.wording
+    for key in (k for k in wording.keys() if k.startswith("demarche.")):
+        titles = [str(t) for t in wording.block(key).get("choix", {})]
+        assert all(len(title) <= 22 for title in titles), key
