@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions import questions_multiples  # noqa: F401  (they register themselves)
-from actions.conversation_reponses import after_distress
+from actions.conversation_reponses import after_distress, informer, is_detail
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
@@ -112,6 +112,8 @@ def hors_sujet(request: Request) -> Answer:
     """What is not answered here, and where to go for it."""
     if types_number(request):
         return s_identifier(request)
+    if is_detail(request):
+        return informer(request)
     if foreign(request.text):
         return plain(request, "fallback.autre_langue")
     if is_noise(request.text):

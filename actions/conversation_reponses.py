@@ -22,6 +22,7 @@ _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("prestataire", None, ("rendez_vous_prestataire", "atelier_obligatoire")),
     ("organisme_referent", "organisme", ("organismes_partenaires", "consequences_absence")),
 )
+_DETAIL = 6  # words
 _DATED = ("signaler_absence", "reporter_rendez_vous", "prochain_rendez_vous")
 _GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
 
@@ -32,6 +33,8 @@ def affirmer(request: Request) -> Answer:
     proposed = [name for name in _offered(request) if name in request.memory.proposes]
     if len(proposed) == 1:
         return _go(request, proposed[0])
+    if not proposed and request.memory.derniere.startswith("affirmer"):
+        return plain(request, "remercier")
     if proposed:
         return plain(request, "affirmer.lequel").with_(buttons=_buttons(request, tuple(proposed)))
     return _resume(request, "affirmer")
@@ -40,8 +43,9 @@ def affirmer(request: Request) -> Answer:
 @answers("nier")
 def nier(request: Request) -> Answer:
     """« Non »: after a misunderstanding, a person; after an answer, ask what is wrong."""
-    again = request.memory.derniere.startswith("nier")
-    return person(request) if request.memory.echecs or again else _resume(request, "nier")
+    if request.memory.echecs or request.memory.derniere.startswith("nier"):
+        return person(request)
+    return _dated(request) or _resume(request, "nier")
 
 
 @answers("informer")
@@ -57,14 +61,24 @@ def informer(request: Request) -> Answer:
         value = request.said.get(fact)
         if value is not None:
             return _noted(request, nom(kind, str(value)) if kind else "", intents)
+    return _dated(request) or _resume(request, "informer")
+
+
+def _dated(request: Request) -> Answer | None:
+    """A day and nothing else to hold on to: say it back."""
     days = find_dates(request.text, request.today)
-    if days:
-        return _noted(request, f"le {long_date(days[0].jour, request.today)}", _DATED)
-    return _resume(request, "informer")
+    return _noted(request, f"le {long_date(days[0].jour, request.today)}", _DATED) if days else None
 
 
 def _noted(request: Request, what: str, intents: tuple[str, ...]) -> Answer:
     return plain(request, "informer.note", quoi=what).with_(buttons=_buttons(request, intents))
+
+
+def is_detail(request: Request) -> bool:
+    """Whether a short message gives a fact and asks nothing (« je touche l’ASS »)."""
+    facts = {fact for fact, _, _ in _ABOUT}
+    short = len(request.text.split()) <= _DETAIL and "?" not in request.text
+    return short and bool(facts & request.said.keys())
 
 
 def after_distress(request: Request) -> bool:
@@ -77,7 +91,8 @@ def _resume(request: Request, intent: str) -> Answer:
     if after_distress(request):
         return plain(request, "exprimer_detresse.encore")
     subject = request.memory.sujet.get("intent")
-    if subject and registry.entry(subject):
+    again = request.memory.derniere == f"{intent}.sujet"
+    if subject and registry.entry(subject) and not again:
         question = plain_question(request, subject)
         return plain(
             request,

@@ -20,6 +20,9 @@ _SPLIT = re.compile(
     r"|et comment|et quand|et où|et ou|et pourquoi|et quel\w*|et si je)\b\s*",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(quand|comment|combien|quel\w*|pourquoi|est-ce|puis-je|peut-on|(je|on) (peux|peut|veux|voudrais|dois)|faut|c' est quoi|qui|ou)\b"
+)
 _FAIR = 0.02  # share of the ranking under which another intent is only noise
 _SURE = 0.7  # confidence from which a long message is answered like another
 _WORDS = 3  # a clause with fewer words asks nothing
@@ -89,12 +92,31 @@ def other_intent(request: Request) -> str | None:
         return None
     main = _places(request, request.intent, clauses)
     for name, confidence in request.ranking:
-        if confidence < _FAIR or name == request.intent or name in NEVER_PROPOSED:
+        if confidence < _FAIR or not _may_be_other(request, name):
             continue
         places = _places(request, name, clauses)
-        if registry.entry(name) and places and places - main and (main or len(places) == 1):
+        if places and places - main and (main or len(places) == 1):
             return name
-    return None
+    return _asked_elsewhere(request, clauses, main) if main else None
+
+
+def _may_be_other(request: Request, name: str) -> bool:
+    return (
+        name != request.intent and name not in NEVER_PROPOSED and registry.entry(name) is not None
+    )
+
+
+def _asked_elsewhere(request: Request, clauses: list[str], main: set[int]) -> str | None:
+    """The only question that the words of another clause point to, though the model did not hear it."""
+    asking = [
+        clause for rank, clause in enumerate(clauses) if rank not in main and _ASKS.search(clause)
+    ]
+    found = {
+        name
+        for name in registry.intents()
+        if _may_be_other(request, name) and _places(request, name, asking)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def split(text: str) -> list[str]:

@@ -16,7 +16,7 @@ _YES = re.compile(
 )
 _NO = re.compile(r"^(non|nan|nn|nope|no|pas du tout|surtout pas|jamais|negatif)\b")
 _UNKNOWN = re.compile(
-    r"^(euh?\s+|bah?\s+|ben\s+)?(je (ne )?sais (pas|plus|rien)|aucune idee|sais pas|pas sure?|je (ne )?suis pas sure?|aucune|inconnu|peut-etre|\?+$)"
+    r"^(euh?\s+|bah?\s+|ben\s+)?(je (ne )?(sais|c|ses|sait) (pas|plus|rien|po)|(j' |je n' )?en sais rien|j(e )?sp|chais pas|aucune idee|sais pas|pas sure?|je (ne )?suis pas sure?|aucune|inconnu|peut-etre|\?+$)"
 )
 # Intents that carry an answer rather than a question of their own.
 ANSWERING = frozenset(

@@ -216,3 +216,21 @@ def test_a_short_reply_after_distress_stays_with_it(say):
 def test_asking_to_erase_is_about_data(say):
     _, shown, _ = say("annuler", "comment effacer tout ça ?")
     assert "faire effacer vos messages" in shown
+
+
+def test_the_same_small_words_are_not_answered_alike(say):
+    memory = say("mes_sanctions", dossier="1000006F")[2]
+    for intent in ("affirmer", "informer"):
+        _, first, after = say(intent, "ok", memory=memory, dossier="1000006F")
+        _, second, _ = say(intent, "ok", memory=after, dossier="1000006F")
+        assert first != second
+
+
+def test_a_day_said_with_no_is_taken(say):
+    _, shown, _ = say("nier", "non, mercredi 25 novembre")
+    assert "mercredi 25 novembre" in shown
+
+
+def test_a_fact_is_not_taken_for_a_foreign_subject(say):
+    _, shown, _ = say("hors_sujet", "je touche l'ass", faits={"allocation": "ASS"})
+    assert "C’est noté" in shown

@@ -29,7 +29,8 @@ def test_a_message_is_split_into_what_may_ask(said, parts):
         ("quels sont mes droits et comment faire mon actualisation", "connaitre_droits", ("actualisation", 0.05), "actualisation"),
         ("c’est quand mon rdv ? c’est important pour moi", "prochain_rendez_vous", ("mes_reports", 0.1), None),
         ("c’est quand mon rdv et mes reports", "prochain_rendez_vous", ("mes_reports", 0.1), None),
-        ("quels sont mes droits ? et mon actualisation c’est quand ?", "connaitre_droits", ("actualisation", 0.001), None),
+        ("quels sont mes droits ? et mon actualisation c’est quand ?", "connaitre_droits", ("actualisation", 0.001), "actualisation"),
+        ("quels sont mes droits ? j’ai fait mon actualisation hier", "connaitre_droits", ("actualisation", 0.001), None),
         ("quels sont mes droits ? merci beaucoup à vous", "connaitre_droits", ("remercier", 0.3), None),
     ],
 )  # fmt: skip
