@@ -1,0 +1,43 @@
+"""Understanding must not get worse: floors on sentences that were never trained on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from tools import training_data
+from tools.evaluate import ours
+from tools.evaluate.data import HELD_OUT, held_out
+from tools.evaluate.measures import Guess, confusions, score
+from tools.parse import load_agent
+
+FLOORS = yaml.safe_load((HELD_OUT.parent / "floors.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def guesses() -> list[Guess]:
+    return ours.served(held_out(), load_agent())
+
+
+def test_the_held_out_set_is_large_and_apart() -> None:
+    test = held_out()
+    assert len(test) >= 600
+    assert len({sentence.intent for sentence in test}) == 63
+    trained = {sentence.text.lower() for sentence in training_data.read()}
+    long_ones = [s.text for s in test if len(s.text.split()) > 4]
+    assert not [text for text in long_ones if text.lower() in trained]
+
+
+def test_scores(guesses: list[Guess]) -> None:
+    scores = score(guesses)
+    assert scores.accuracy >= FLOORS["accuracy"], confusions(guesses).most_common(20)
+    assert scores.caught >= FLOORS["caught"]
+    assert scores.refused <= FLOORS["refused"]
+    assert scores.calibration_error <= FLOORS["calibration_error"]
+
+
+def test_no_voice_is_left_behind(guesses: list[Guess]) -> None:
+    by_voice: dict[str, Any] = score(guesses).by_voice
+    assert {voice: s for voice, s in by_voice.items() if s < FLOORS["voice"]} == {}
