@@ -8,7 +8,7 @@ import unicodedata
 from actions.langue import orthographe
 
 _APOSTROPHES = str.maketrans({c: "'" for c in "’‘ʼ`´′＇"})
-_ELONGATION = re.compile(r"(\w)\1{2,}")
+_ELONGATION = re.compile(r"([^\W\d_])\1{2,}")  # letters only: 1000 is a number
 _REPEATED_SIGN = re.compile(r"([^\w\s])\1+")
 _CONTROL = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]"
