@@ -107,7 +107,7 @@ def _cases(morceau: str) -> list[Case]:
     facultatif = morceau.endswith("?")
     choix = _choix(morceau.rstrip("?"))
     debuts = tuple(mot[:-1] for mot in choix if mot.endswith("*"))
-    entiers = [canoniser(mot) for mot in choix if not mot.endswith("*")]
+    entiers = [_standard(mot) for mot in choix if not mot.endswith("*")]
     if not debuts and len(entiers) == 1:
         return [Case(frozenset((mot,)), (), facultatif) for mot in entiers[0]]
     if any(len(mots) != 1 for mots in entiers):
@@ -121,3 +121,8 @@ def _choix(morceau: str) -> list[str]:
     for mot in morceau.split("|"):
         choix.extend(_choix("|".join(map(str, classes[mot[1:]]))) if mot[0] == "@" else [mot])
     return choix
+
+
+def _standard(mot: str) -> tuple[str, ...]:
+    """An elided letter (« l », « c ») is not the SMS word of the same letter."""
+    return (mot,) if len(mot) == 1 else canoniser(mot)

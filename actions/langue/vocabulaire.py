@@ -1,9 +1,8 @@
-"""The spelling table of ``mots.yml`` and the tolerance for one wrong letter in long words."""
+"""The spelling table of ``mots.yml`` and the tolerance for one wrong letter in the words it names."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-_MIN_LENGTH = 6  # shorter words have too many real neighbours
-_LETTERS = re.compile(rf"(?<![@a-z])[a-z]{{{_MIN_LENGTH},}}(?![a-z*])")
+_MIN_LENGTH = 5  # shorter words have too many real neighbours
 
 
 def lire(name: str) -> Any:
@@ -38,33 +36,25 @@ def formes() -> Mapping[str, tuple[str, ...]]:
 
 
 def rapprocher(word: str) -> str:
-    """The one long word of the tables that differs by one letter, else the word itself."""
+    """The word of ``proches`` that differs by one letter, else the word itself."""
     known, deletions = _proches()
-    proches = mots()["proches"]
-    if len(word) < _MIN_LENGTH - 1 or word in known or not word.isalpha():
+    if len(word) < _MIN_LENGTH or word in known or not word.isalpha():
         return word
     for variant in _deletions(word):
         for candidate in deletions.get(variant, ()):
-            if _one_edit(word, candidate) and (len(word) >= _MIN_LENGTH or candidate in proches):
+            if _one_edit(word, candidate):
                 return candidate
     return word
 
 
 @lru_cache(maxsize=1)
-def _proches() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    words = frozenset(_vocabulary())
+def _proches() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """Words left as they are, and beginnings of the search: a form without one letter -> words."""
     table: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words | set(mots()["proches"])):
+    for word in mots()["proches"]:
         for variant in _deletions(word):
             table[variant] = (*table.get(variant, ()), word)
-    regular = frozenset(str(word) for word in mots()["reguliers"])
-    return words | regular | frozenset(mots()["proches"]), table
-
-
-def _vocabulary() -> Iterable[str]:
-    for path in sorted(FOLDER.rglob("*.yml")):
-        if path.name != "orthographe.yml" and path.name != "mots.yml":
-            yield from _LETTERS.findall(path.read_text(encoding="utf-8").split("# fin", 1)[0])
+    return frozenset((*mots()["reguliers"], *mots()["proches"])), table
 
 
 def _deletions(word: str) -> set[str]:
