@@ -16,16 +16,18 @@ from typing import Any
 
 from actions import settings as configuration
 from addons import lean
+from addons.channels import tokens
 
 logger = logging.getLogger("addons.server")
 MODEL = configuration.ROOT / "models" / "boussole.tar.gz"
 WIDGET = configuration.ROOT / "widget"
-# Sanic reads these from the environment when an application is made. Seconds and bytes.
+# Sanic reads these from the environment when an application is made. Seconds and bytes; addons/intake.py sets the
+# limits of each address, and throws away what is over them.
 _SANIC = {
-    "SANIC_REQUEST_TIMEOUT": "10",
+    "SANIC_REQUEST_TIMEOUT": "8",
     "SANIC_RESPONSE_TIMEOUT": "45",
     "SANIC_KEEP_ALIVE_TIMEOUT": "15",
-    "SANIC_REQUEST_MAX_SIZE": "6000000",
+    "SANIC_REQUEST_MAX_SIZE": "80000000",
     "SANIC_ACCESS_LOG": "False",
 }
 
@@ -39,11 +41,13 @@ def create_app(settings: configuration.Settings, model: Path = MODEL) -> Any:
     from sanic import Sanic
 
     from addons import pages, tuning
+    from addons.intake import BoundedRequest
     from addons.channels.web import WebInput
 
     tuning.apply()
-    app = Sanic("boussole", configure_logging=False)
+    app = Sanic("boussole", configure_logging=False, request_class=BoundedRequest)
     register([WebInput()], app, route="/webhooks/")
+    document.add(app, settings)
     pages.add(app, settings, WIDGET)
 
     async def load(app: Any, loop: asyncio.AbstractEventLoop) -> None:
@@ -68,28 +72,15 @@ async def _load_agent(settings: configuration.Settings, model: Path) -> Any:
 def _endpoints(settings: configuration.Settings) -> Any:
     """``endpoints.yml`` with the settings in it; locks in Redis when several servers run."""
     from rasa.core.utils import AvailableEndpoints
-    from rasa.utils.endpoints import EndpointConfig
-
     os.environ["ACTIONS_PORT"] = str(settings.actions_port)
     os.environ["ACTION_SERVER_TOKEN"] = settings.action_server_token
     os.environ["TRACKER_DATABASE_URL"] = settings.tracker_database_url
     endpoints = AvailableEndpoints.read_endpoints(str(configuration.ROOT / "endpoints.yml"))
     if settings.redis_url:
-        endpoints.lock_store = EndpointConfig(type="redis", **_redis(settings.redis_url))
+        from addons.storage.locks import SharedLocks
+
+        endpoints.lock_store = SharedLocks(settings.redis_url)
     return endpoints
-
-
-def _redis(url: str) -> dict[str, Any]:
-    from urllib.parse import urlsplit
-
-    parts = urlsplit(url)
-    return {
-        "url": parts.hostname or "localhost",
-        "port": parts.port or 6379,
-        "db": int(parts.path.strip("/") or 0),
-        "password": parts.password,
-        "key_prefix": "boussole",
-    }
 
 
 def check_port(port: int, name: str, host: str = "127.0.0.1") -> None:
@@ -114,18 +105,32 @@ def prepare_conversations(url: str) -> None:
     Raises:
         InvalidSettings: with what to do.
     """
-    import sqlalchemy
+    from addons.storage.events import EventTable, StoreUnavailable
 
-    if url.startswith("sqlite:///"):
-        Path(url[len("sqlite:///") :]).parent.mkdir(parents=True, exist_ok=True)
-    options = {"connect_timeout": 3} if url.startswith("postgres") else {}
     try:
-        with sqlalchemy.create_engine(url, connect_args=options).connect() as connection:
-            connection.execute(sqlalchemy.text("SELECT 1"))
-    except (sqlalchemy.exc.SQLAlchemyError, OSError):
+        if url.startswith("sqlite:///"):
+            Path(url[len("sqlite:///") :]).parent.mkdir(parents=True, exist_ok=True)
+        EventTable(url).prepare()
+    except (StoreUnavailable, OSError):
         raise configuration.InvalidSettings(
             "the database of the conversations cannot be opened: check TRACKER_DATABASE_URL."
         ) from None
+
+
+def check_redis(url: str) -> None:
+    """Check that the Redis of several servers is there; without it they would work side by side, unaware.
+
+    Raises:
+        InvalidSettings: with what to do.
+    """
+    import redis
+
+    from addons.storage import shared_memory
+
+    try:
+        shared_memory.check(url)
+    except (ValueError, OSError, redis.RedisError):
+        raise configuration.InvalidSettings("Redis does not answer: check REDIS_URL.") from None
 
 
 def quiet_logs() -> None:
@@ -139,6 +144,16 @@ def quiet_logs() -> None:
     configure(structlog)
 
 
+def serve(settings: configuration.Settings, host: str) -> None:
+    """Run the application until it is stopped."""
+    app = create_app(settings)
+    from addons.intake import BoundedProtocol
+
+    app.run(
+        host=host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False
+    )
+
+
 def main() -> None:
     """Serve until stopped."""
     try:
@@ -148,7 +163,10 @@ def main() -> None:
             "HOST", "127.0.0.1" if settings.demo or settings.adviser else "0.0.0.0"
         )
         check_port(settings.port, "PORT", host)
+        tokens.check_key(settings)
         prepare_conversations(settings.tracker_database_url)
+        if settings.redis_url:
+            check_redis(settings.redis_url)
         if not MODEL.is_file():
             raise configuration.InvalidSettings(
                 "there is no trained model: run `make train` first."
@@ -157,7 +175,7 @@ def main() -> None:
         sys.exit(f"boussole: {error}")
     lean.install()
     quiet_logs()
-    create_app(settings).run(host=host, port=settings.port, access_log=False, motd=False)
+    serve(settings, host)
 
 
 if __name__ == "__main__":
