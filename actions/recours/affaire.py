@@ -33,6 +33,7 @@ _FAITS = (
     "date_fin_mediation",
 )
 # Only France Travail removes somebody from the list (rule competence.france_travail).
+_READERS = {**VOCABULAIRE, "date_lettre": VOCABULAIRE["date_notification"]}
 _FRANCE_TRAVAIL = ("radiation", "cessation_inscription")
 _MEDIATION = ("mediation", "mediation_finie", "date_fin_mediation")
 
@@ -58,17 +59,37 @@ class Affaire:
 
 
 def trouver(request: Request) -> Affaire:
-    """The case that the message is about."""
-    own = _own(request)
-    return depuis(request, own) if own else _described(request)
+    """The case that the message is about: the person's own, unless they describe another one."""
+    dossier = request.dossier
+    if dossier is None or request.facts.get("pour_autrui") in (True, "oui"):
+        return _described(request)
+    likeliest = _own(request)
+    told = [p for p in dossier.procedures if p.decision or p.lettre_recue_le]
+    others = sorted(told, key=_last_day, reverse=True)
+    cases = (depuis(request, p) for p in dict.fromkeys((likeliest, *others)) if p is not None)
+    own = next((case for case in cases if not _other(request, case)), None)
+    return own or _described(request)
+
+
+def _last_day(procedure: Procedure) -> date:
+    decided = procedure.decision.notifiee_le if procedure.decision else None
+    return decided or procedure.lettre_recue_le or date.min
+
+
+def _other(request: Request, case: Affaire) -> bool:
+    """Whether this very message speaks of another letter than ``case``: another author, another day."""
+    if request.facts.get("mon_cas"):
+        return False
+    said = readable({name: request.said.get(name) for name in _DESCRIBES})
+    author = said.pop("auteur", None)
+    known = case.faits.get("auteur") or ("france_travail" if case.etape == "lettre" else None)
+    mine = {day for day in case.faits.values() if isinstance(day, date)}
+    return (author is not None and author != known) or not set(said.values()) <= mine
 
 
 def _own(request: Request) -> Procedure | None:
+    """The likeliest: the one named, else the letter that waits for a decision, else the latest decision."""
     dossier = request.dossier
-    if dossier is None or request.facts.get("pour_autrui") in (True, "oui"):
-        return None
-    if request.said.keys() & set(_DESCRIBES) and not request.facts.get("mon_cas"):
-        return None
     letter, decided = vues.lettre_en_cours(dossier), vues.derniere_decision(dossier)
     if request.said.get("lettre") == "decision" and decided:
         return _of_kind(request, decided)
@@ -152,7 +173,7 @@ def readable(facts: Mapping[str, Any]) -> dict[str, Any]:
     kept = {}
     for name, value in facts.items():
         try:
-            read = VOCABULAIRE[name](name, value) if value is not None else None
+            read = _READERS[name](name, value) if value is not None else None
         except FaitInvalide:
             continue
         if read is not None:

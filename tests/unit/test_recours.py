@@ -119,3 +119,16 @@ def test_observations_already_sent(make_request: Any, read_dossier: Any) -> None
     )
     assert "Votre réponse est notée au lundi 23 novembre" in said
     assert "mardi 15 décembre" in said  # 20 November + 10 days + 15 days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "comment je conteste la suspension de mon rsa",
+        "le département m'a suspendu le 4 novembre, je conteste",
+    ],
+)
+def test_what_agrees_with_the_file_is_the_person_s_own(make_request: Any, words: str) -> None:
+    assert "lundi 4 janvier 2027" in Parole(make_request, dossier=DEPARTMENT).lire(
+        "contester_sanction", words
+    )
