@@ -41,8 +41,10 @@ def create_app(settings: configuration.Settings, model: Path = MODEL) -> Any:
     from sanic import Sanic
 
     from addons import pages, tuning
-    from addons.intake import BoundedRequest
+    from addons.channels import document
+    from addons.channels import document
     from addons.channels.web import WebInput
+    from addons.intake import BoundedRequest
 
     tuning.apply()
     app = Sanic("boussole", configure_logging=False, request_class=BoundedRequest)
@@ -72,6 +74,7 @@ async def _load_agent(settings: configuration.Settings, model: Path) -> Any:
 def _endpoints(settings: configuration.Settings) -> Any:
     """``endpoints.yml`` with the settings in it; locks in Redis when several servers run."""
     from rasa.core.utils import AvailableEndpoints
+
     os.environ["ACTIONS_PORT"] = str(settings.actions_port)
     os.environ["ACTION_SERVER_TOKEN"] = settings.action_server_token
     os.environ["TRACKER_DATABASE_URL"] = settings.tracker_database_url
@@ -149,9 +152,7 @@ def serve(settings: configuration.Settings, host: str) -> None:
     app = create_app(settings)
     from addons.intake import BoundedProtocol
 
-    app.run(
-        host=host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False
-    )
+    app.run(host=host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False)
 
 
 def main() -> None:
