@@ -18,6 +18,14 @@ _ENFANT = re.compile(
     r"\b(mon fils|ma fille|mes enfants?|mon enfant|mon bebe|mon petit|ma petite|mon gamin|ma gamine|le petit|la petite)\b"
 )
 _MALADE = ("maladie", "maladie_enfant")
+# Reasons that the rules base tells apart and that the vocabulary of the files does not: the first one wins.
+_PRECIS = {
+    "benevolat": re.compile(r"\bbenevol\w*"),
+    "examen": re.compile(r"\b(examen|concours|partiels?)\b"),
+    "desinteret": re.compile(
+        r"\b(pas envie|la flemme|(sert|servira) a rien|m' interesse pas|perte de temps)\b"
+    ),
+}
 # What people do in the middle of an act that says nothing of a reason.
 _AUTRES = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "annuler"})
 
@@ -39,6 +47,9 @@ def _code(request: Request, etat: Etat) -> str | None:
     child = _ENFANT.search(normalise(request.text))
     if child and (said == "maladie" or (said is None and etat.get("motif") in _MALADE)):
         return "maladie_enfant"
+    if said in (None, "autre", "formation"):
+        words = normalise(request.text)
+        said = next((code for code, pattern in _PRECIS.items() if pattern.search(words)), said)
     return said if said != "aucun" else None
 
 

@@ -101,7 +101,7 @@ def test_an_unknown_day_gives_the_appointments_that_exist(parler: Parler) -> Non
 def test_a_reason_that_the_law_refuses_is_said_before_the_yes(parler: Parler) -> None:
     thomas = parler(THOMAS)
     answer = thomas.dit(
-        "je ne viens pas le 29 novembre, je suis bénévole", "signaler_absence", motif="benevolat"
+        "je ne viens pas le 29 novembre, je suis bénévole", "signaler_absence", motif="autre"
     )
     assert "le bénévolat n’excuse pas une absence" in answer
     assert "motif.benevolat" in thomas.reponse.rules
