@@ -48,7 +48,6 @@ def text(answer: Answer) -> str:
         lines.append("À faire : " + answer.suite)
     if answer.sources:
         lines.append("Source : " + sources_line(answer.sources))
-    lines += [f"{item['title']} : {item['url']}" for item in answer.attachments]
     if answer.question_text:
         lines.append(answer.question_text)
     return polish("\n".join(line.strip() for line in lines if line.strip()))

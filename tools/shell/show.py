@@ -13,6 +13,9 @@ def details(message: dict[str, Any]) -> str:
     if message.get("rules"):
         lines.append("  règles  : " + ", ".join(message["rules"]))
         lines += [f"  source  : {_source(source)}" for source in message.get("sources", [])]
+    lines += [
+        f"  document: {item['title']} {item['url']}" for item in message.get("attachments", [])
+    ]
     if message.get("facts"):
         lines.append("  faits   : " + _facts(message["facts"]))
     if message.get("missing"):
