@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.framework.request import Request
-from actions.langue.dates import find_dates
+from actions.langue.dates import find_dates, lire_dates
 from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 
@@ -99,6 +99,10 @@ def _answered(request: Request) -> Request | None:
         return None
     fact, intent = asked["fait"], asked["intent"]
     value = _value(request, fact, asked.get("choix", []))
+    if value is None and fact.startswith("date_") and _about(request):
+        # « le 31 février »: whoever asked says that this day does not exist, and asks again
+        wrong = lire_dates(request.text, request.today).impossibles
+        return replace(request, intent=intent) if wrong else None
     return None if value is None else _with_fact(request, intent, fact, value)
 
 

@@ -11,7 +11,8 @@ from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours import affaire
-from actions.recours.parler import FAITS, Situation, dire, phrase, situer
+from actions.recours.parler import FAITS, dire
+from actions.recours.situation import Situation, phrase, situer
 
 _OBLIGATION = ("document", "mention_obligatoire", "dans_contrat", "prestataire", "dispense")
 Point = tuple[str, dict[str, Any]]

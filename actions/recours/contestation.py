@@ -9,15 +9,8 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
-from actions.recours.parler import (
-    FAITS,
-    Situation,
-    completer,
-    date_impossible,
-    dire,
-    plus_ancien,
-    situer,
-)
+from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
+from actions.recours.situation import Situation, situer
 
 
 @answers("contester_sanction", facts=FAITS)
@@ -46,9 +39,9 @@ def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str
 def _exception(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer | None:
     """Nothing to challenge yet, a date that cannot be, an appeal that is over or already before the court."""
     cas = situation.cas
-    if date_impossible(request, cas):
-        fact = "date_reception" if cas.etape == "lettre" else "date_notification"
-        return ask(request, dire(request, "contester_sanction.date_future", situation), fact)
+    refused = refuser_date(request, situation)
+    if refused is not None:
+        return refused
     if _trop_ancien(request, situation):
         return dire(request, "contester_sanction.trop_ancien", situation)
     if cas.etape == "lettre":

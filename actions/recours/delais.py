@@ -8,7 +8,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours.contestation import prochaine_etape
 from actions.recours.observations import repondre
-from actions.recours.parler import FAITS, sans_dossier, situer
+from actions.recours.parler import FAITS, refuser_date, sans_dossier
+from actions.recours.situation import situer
 
 _AVEC_DATE = {
     "mediateur_regional": "delai_recours.mediateur_regional",
@@ -27,7 +28,7 @@ def delai_recours(request: Request) -> Answer:
     if situation.cas.etape == "lettre":
         return repondre(request, situation)
     if situation.cas.etape == "inconnue":
-        return _sans_lettre(request)
+        return refuser_date(request, situation) or _sans_lettre(request)
     dated = situation.variables["date"] is not None
     return prochaine_etape(request, situation, _AVEC_DATE if dated else _SANS_DATE)
 

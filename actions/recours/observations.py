@@ -10,7 +10,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
-from actions.recours.parler import FAITS, Situation, date_impossible, decision, dire, lettre
+from actions.recours.parler import FAITS, dire, refuser_date
+from actions.recours.situation import Situation, decision, lettre
 
 _ALONG = re.compile(
     r"\b(accompagn\w*|assist\w*|avocat\w*|entendue?s?|audition\w*|recue?s? avant|etre recue?|reçue?|venir avec"
@@ -30,9 +31,9 @@ def presenter_observations(request: Request) -> Answer:
 def repondre(request: Request, situation: Situation) -> Answer:
     """The answer to « how, and until when, do I reply ? »."""
     cas, state = situation.cas, situation.variables["etat"]
-    if date_impossible(request, cas):
-        answer = dire(request, "contester_sanction.date_future", situation)
-        return ask(request, answer, "date_reception")
+    refused = refuser_date(request, situation)
+    if refused is not None:
+        return refused
     answered = cas.procedure.observations_le if cas.procedure else None
     if answered:
         return dire(

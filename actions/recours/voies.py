@@ -9,7 +9,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours.contestation import prochaine_etape
-from actions.recours.parler import FAITS, Situation, dire, sans_dossier, situer
+from actions.recours.parler import FAITS, dire, sans_dossier
+from actions.recours.situation import Situation, situer
 
 _DEFENDER = re.compile(r"\bdefenseur\b")
 # Points on which one asks about the court; the first that fits. The block holds the whole answer.

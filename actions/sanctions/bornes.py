@@ -9,7 +9,7 @@ from actions.droit.resultat import Resultat
 from actions.droit.typographie import MOIS, fourchette
 from actions.framework.request import Request
 from actions.recours import affaire
-from actions.recours.parler import phrase
+from actions.recours.situation import phrase
 
 RSA = ("RSA", "ARE_et_RSA")
 _RANGS = {"premier": False, "repete": True}

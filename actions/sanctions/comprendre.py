@@ -12,7 +12,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
-from actions.recours.parler import dire, phrase
+from actions.recours.parler import dire
+from actions.recours.situation import phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, fourchettes
 from actions.sanctions.sujets import (

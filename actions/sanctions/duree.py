@@ -12,7 +12,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
-from actions.recours.parler import dire, phrase
+from actions.recours.parler import dire
+from actions.recours.situation import phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import (
     RSA,

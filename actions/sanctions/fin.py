@@ -10,7 +10,8 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
-from actions.recours.parler import dire, lettre
+from actions.recours.parler import dire
+from actions.recours.situation import lettre
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, mois_annee
 from actions.sanctions.propre import Mesure

@@ -13,7 +13,8 @@ from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.recours import affaire
 from actions.recours.affaire import Affaire
-from actions.recours.parler import Situation, decision, dire, lettre
+from actions.recours.parler import dire
+from actions.recours.situation import Situation, decision, lettre
 
 
 @dataclass(frozen=True)

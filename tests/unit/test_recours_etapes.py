@@ -156,3 +156,12 @@ def test_the_letter_names_what_it_must_hold(make_request: Any) -> None:
     said = Parole(make_request).lire("rediger_recours", "que doit contenir la lettre au médiateur")
     assert "Mettez votre numéro" in said
     assert "Préparer une lettre" in said
+
+
+def test_a_day_that_does_not_exist_is_asked_again(make_request: Any) -> None:
+    talk = Parole(make_request)
+    talk.dire("contester_sanction", "France Travail m'a radié, je conteste")
+    again = talk.dire("informer", "le 31 février")
+    assert "n’existe pas" in again.conclusion
+    assert again.question is not None
+    assert "samedi 12 décembre" in talk.lire("informer", "pardon, le 12 octobre")

@@ -1,0 +1,120 @@
+"""Patterns on normalised words (``normaliser.normalise``) by which letters, decisions, steps and dates are told."""
+
+from __future__ import annotations
+
+import re
+
+CONTEST = re.compile(
+    r"\b(contest\w*|recours|mediat\w*|tribunal|attaqu\w*|annul\w*|reclam\w*|juge)\b"
+)
+MEASURE = r"(radie?\w*|suspen\w+|supprim\w*|suppression|sanction\w*|coupe\w*|exclu\w*|desinscri\w*)"
+INTENTION = re.compile(
+    r"\b(lettre d' intention|intention de|avant (la |une |toute )?(sanction|decision|radiation)|pre-? ?radiation"
+    r"|projet de|envisag\w+|eventuelle?|menac\w+|observations?|contradictoire|(dix|10) jours|avant qu' ils"
+    r"|rien n' est (decide|signe)|pas (encore )?decide"
+    rf"|(vont|va|veulent|veut|risque\w*|peuvent|pourrai\w+|compte\w*) (me |m' |nous |le |la |de |d' etre |une )*{MEASURE}"
+    r"|repondre? (a |au )?(la |leur |cette |l' |ce |un )*(lettre|courrier|papier|avertissement))\b"
+)
+WARNING = re.compile(
+    r"\b(avertissement|lettre|courrier|papier)\b.*\b(repon\w+|expliqu\w+|jours)\b"
+    r"|\b(repon\w+|expliqu\w+)\b.*\bavertissement\b"
+)
+LETTER = re.compile(
+    r"\b(lettres?|courriers?|papiers?|mail|message|decisions?|notifi\w+|recue?s?)\b"
+)
+DECIDED = re.compile(
+    r"\b(decisions?|notifi\w+"
+    rf"|(ai ete|suis|est|a ete|m' a|m' ont|l' ont|l' a|ont|ete) (deja |encore |recemment )*{MEASURE}"
+    rf"|(ma|sa|cette|leur) (radiation|suspension|suppression|coupure|exclusion))\b"
+)
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("refus_levee", r"\brefus\w* (de )?(la |me )?lev\w+|\bpas voulu lever"),
+        (
+            "cessation_inscription",
+            r"\bcessation|\bcess\w+ (d' etre |l' )?inscri\w+|\bdesinscri\w+|\boubli\w* .{0,20}actualis",
+        ),
+        ("trop_percu", r"\btrop-? ?percu|\bindus?\b"),
+        (
+            "calcul_are",
+            r"\b(calcul\w*|montant)\b.{0,30}\b(are|allocation|chomage|indemnisation)\b|\bmal calcule",
+        ),
+        ("radiation", r"\bradi(e|es|ee|ees|ation|ations)\b"),
+        ("suppression", r"\bsuppression|\bsupprim\w+"),
+        ("suspension", r"\bsuspen\w+"),
+        ("avertissement", r"\bavertissement"),
+    )
+)
+AUTHORS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "conseil_departemental",
+            r"\b(conseil (departemental|general)|departement|pcd|president du departement)\b"
+            rf"|\brsa .{{0,15}}\b{MEASURE}|\b{MEASURE} .{{0,15}}\brsa\b",
+        ),
+        (
+            "mission_locale",
+            rf"\b(mission locale|ml)\b.{{0,30}}\b({MEASURE}|decid\w+|decision)"
+            rf"|\b({MEASURE}|decision) .{{0,25}}\bmission locale\b",
+        ),
+        (
+            "france_travail",
+            rf"\bfrance travail .{{0,12}}\b{MEASURE}"
+            rf"|\b({MEASURE}|decision|lettre|courrier) .{{0,12}}(de|par) france travail\b",
+        ),
+    )
+)
+I_DID = r"\b(j' ai|on a|nous avons|ai|a) (deja |bien |aussi )*"
+STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "mediation",
+            I_DID
+            + r"(saisi|ecrit|contacte|demande|sollicite)\w*.{0,18}\bmediat|\bmediat\w+ (est )?"
+            r"(en cours|saisi)",
+        ),
+        (
+            "tribunal",
+            I_DID + r"(saisi|ecrit|depose|envoye|attaque)\w*.{0,30}\b(tribunal|juge)\b",
+        ),
+        ("defenseur_droits", I_DID + r"(saisi|ecrit|contacte)\w*.{0,18}\bdefenseur"),
+        (
+            "aide_juridictionnelle",
+            I_DID + r"(demande|depose|fait)\w*.{0,30}\baide juridictionnelle",
+        ),
+        (
+            "recours_prealable",
+            I_DID + r"(ecrit|envoye|fait|depose)\w*.{0,30}"
+            r"\b(recours prealable|rapo|president du|conseil departemental|departement)\b",
+        ),
+    )
+)
+MEDIATION_OVER = re.compile(
+    r"\bmediat\w+ .{0,25}\b(fini\w*|termin\w*|clo\w+|repondu|repond non|rejet\w*|echou\w*|refus\w*|dit non)\b"
+    r"|\b(fin de|apres) (la |ma )?mediation\b|\bmediat\w+ .{0,40}\b(me |m' a )repond\w* non"
+)
+NO_MENTION = re.compile(
+    r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
+    r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"
+)
+# What a date is the date of, from the words before it; the first that fits.
+DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("date_fin_mediation", MEDIATION_OVER.pattern),
+        ("mediation", r"\bmediat"),
+        ("tribunal", r"\b(tribunal|juge)\b"),
+        ("defenseur_droits", r"\bdefenseur"),
+        ("aide_juridictionnelle", r"\baide juridictionnelle"),
+        ("recours_prealable", r"\brecours prealable|\brapo\b"),
+        ("date_envoi", r"\b(date du|datee? du|datant du|datee de|envoyee?( le| du)?|postee?)\b"),
+        ("date_absence", r"\b(rate\w*|manque|absent\w*|atelier|rendez-vous|absence)\b"),
+        ("date_notification", DECIDED.pattern),
+        ("date_reception", INTENTION.pattern),
+        ("date_notification", rf"\b{MEASURE}\b.{{0,20}}$"),
+        ("date_lettre", r"\b(recue?s?|lettre|courrier|papier|avertissement|du|le|depuis)\b"),
+    )
+)
