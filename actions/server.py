@@ -7,11 +7,13 @@ import logging
 import os
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 from actions import settings as configuration
 
 logger = logging.getLogger("actions")
 HEADER = "X-Action-Token"
+_THREADS = 32
 
 
 def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def]
@@ -27,9 +29,9 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
 
     @app.on_request
     async def only_the_assistant(request):  # type: ignore[no-untyped-def]
-        given = request.headers.get(HEADER, "")
+        given = request.headers.get(HEADER, "").encode("utf-8", "replace")
         if request.path != "/health" and not hmac.compare_digest(
-            given.encode(), settings.action_server_token.encode()
+            given, settings.action_server_token.encode()
         ):
             return response.json({"error": "forbidden"}, status=403)
         return None
@@ -38,6 +40,11 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
         status = getattr(error, "status_code", 500)
         logger.error("action request refused: %s", type(error).__name__)
         return response.json({"error": "refused"}, status=status)
+
+    @app.before_server_start
+    async def wait_in_threads(app, loop):  # type: ignore[no-untyped-def]
+        # Turns that wait for a locked database must not make the others queue for a thread.
+        loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="turn"))
 
     app.error_handler.add(Exception, hide_errors)
     return app

@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from actions.settings import Settings
 from addons import demo, health
 from addons.channels.refusal import BAD_REQUEST, TOO_LONG, UNAVAILABLE
+from addons.uploads.rules import REFUSALS
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -32,21 +33,17 @@ _NOT_FOUND = "Cette adresse n’existe pas."
 def add(app: Sanic, settings: Settings, widget: Path) -> None:
     """Add the pages to an application."""
 
+    report = health.Report(settings)
+
     @app.get("/health")
     async def get_health(request: Request) -> HTTPResponse:
-        state = await health.state(settings, getattr(request.app.ctx, "agent", None))
+        state = await report.state(getattr(request.app.ctx, "agent", None))
         return response.json(state, status=200 if set(state.values()) == {"ok"} else 503)
 
     @app.get("/widget/<path:path>")
     async def get_widget(request: Request, path: str) -> HTTPResponse:
-        file = (widget / path).resolve()
-        hidden = path.endswith("demo.html") and not settings.demo
-        if (
-            hidden
-            or widget.resolve() not in file.parents
-            or file.suffix not in _TYPES
-            or not file.is_file()
-        ):
+        file = _public(widget, path)
+        if file is None or (file.name == "demo.html" and not settings.demo):
             return response.json({"error": _NOT_FOUND}, status=404)
         headers = {**_cors(settings, request), "Cache-Control": "public, max-age=300"}
         return await response.file(file, mime_type=_TYPES[file.suffix], headers=headers)
@@ -65,14 +62,24 @@ def add(app: Sanic, settings: Settings, widget: Path) -> None:
         demo.add(app, settings)
 
 
+def _public(widget: Path, path: str) -> Path | None:
+    """The file that an address names, if it is one that we serve."""
+    try:
+        file = (widget / path).resolve()
+        inside = widget.resolve() in file.parents
+        return file if inside and file.suffix in _TYPES and file.is_file() else None
+    except (OSError, ValueError):  # a name too long, or with NUL in it
+        return None
+
+
 def _cors(settings: Settings, request: Request) -> dict[str, str]:
     """Only the sites that are allowed to carry the widget may read our answers from their pages."""
     origin = request.headers.get("origin", "")
     if origin not in settings.allowed_origins:
-        return {}
+        return {"Vary": "Origin"}  # a cache must not hand this answer to the sites that are allowed
     return {
         "Access-Control-Allow-Origin": origin,
-        "Access-Control-Allow-Methods": "GET, POST",
+        "Access-Control-Allow-Methods": "GET, POST, DELETE",
         "Access-Control-Allow-Headers": "authorization, content-type",
         "Access-Control-Max-Age": "600",
         "Vary": "Origin",
@@ -83,7 +90,8 @@ def _failure(request: Request, error: Exception) -> HTTPResponse:
     """Every error as one French sentence; what a visitor sends is never the server's fault."""
     status = error.status_code if isinstance(error, SanicException) else 500
     if isinstance(error, PayloadTooLarge):
-        return response.json({"error": TOO_LONG}, status=413)
+        upload = request.path.endswith("/upload")
+        return response.json({"error": REFUSALS["size"][1] if upload else TOO_LONG}, status=413)
     if isinstance(error, NotFound) or status == 405:
         return response.json({"error": _NOT_FOUND}, status=status)
     if status < 500:

@@ -7,10 +7,12 @@ import sys
 import time
 
 import sqlalchemy as sa
+from sqlalchemy import select
 
 from actions import settings as configuration
-from actions.dossiers.engine import create_engine, write_session
+from actions.dossiers.engine import create_engine, read_session, write_session
 from actions.dossiers.erreurs import BaseIndisponible
+from actions.dossiers.models import DepotRow
 from actions.dossiers.retention import Durees, Efface, effacer_personne, purger
 from actions.framework.identity import conversation_id
 from actions.framework.journal import conversation_hash
@@ -53,23 +55,32 @@ def _execute(url: str, statement: sa.sql.Delete) -> int:
 def erase_person(settings: configuration.Settings, identifiant: str) -> dict[str, int]:
     """Erase what the assistant keeps about one person; what was erased, by table."""
     conversation = conversation_id("p", identifiant, settings.session_key)
+    # First: should it fail, nothing is lost that names the files still to be removed.
+    events = erase_conversation(settings.tracker_database_url, conversation)
     engine = create_engine(settings.database_url)
     with write_session(engine) as session:
         done = effacer_personne(
             session, identifiant, conversations=[conversation_hash(conversation)]
         )
-    events = erase_conversation(settings.tracker_database_url, conversation)
     return _report(settings, done, events)
 
 
 def apply_retention(settings: configuration.Settings) -> dict[str, int]:
     """Delete what is older than the retention periods; what was erased, by table."""
     periods = Durees()
+    events = erase_old_conversations(settings.tracker_database_url, periods.conversations)
     engine = create_engine(settings.database_url)
     with write_session(engine) as session:
         done = purger(session, settings.current_day(), periods)
-    events = erase_old_conversations(settings.tracker_database_url, periods.conversations)
-    return _report(settings, done, events)
+    return _report(settings, done, events) | {"restes": remove_strays(settings)}
+
+
+def remove_strays(settings: configuration.Settings) -> int:
+    """Remove files that no deposit names (a server died between the two); how many."""
+    with read_session(create_engine(settings.database_url)) as session:
+        kept = select(DepotRow.reference).where(DepotRow.supprime_le.is_(None))
+        known = set(session.execute(kept).scalars())
+    return vault.remove_strays(settings.uploads_dir, known)
 
 
 def _report(settings: configuration.Settings, done: Efface, events: int) -> dict[str, int]:

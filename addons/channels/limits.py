@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ipaddress
 import time
 from collections import deque
 from typing import Any, Protocol
 
 from addons.channels.refusal import TOO_MANY, Refusal
+from addons.storage.shared_memory import Rest
 
 _WINDOW_SECONDS = 60
 _MAX_KEYS = 50_000
@@ -48,15 +50,41 @@ class MemoryLimits:
 
 
 class RedisLimits:
-    """Fixed windows of a minute, shared by several servers."""
+    """Fixed windows of a minute, shared by several servers; each its own while Redis is away."""
 
     def __init__(self, redis: Any) -> None:
         self._redis = redis
+        self._alone = MemoryLimits()
+        self._rest = Rest()
 
     async def check(self, key: str, limit: int) -> None:
         """See ``Limits``."""
-        name = f"boussole:limit:{key}:{int(time.time() // _WINDOW_SECONDS)}"
-        async with self._redis.pipeline(transaction=True) as pipeline:
-            count, _ = await pipeline.incr(name).expire(name, 2 * _WINDOW_SECONDS).execute()
-        if count > limit:
+        count = None if self._rest.on else await self._count(key)
+        if count is None:
+            await self._alone.check(key, limit)
+        elif count > limit:
             raise Refusal(429, TOO_MANY)
+
+    async def _count(self, key: str) -> int | None:
+        from redis import RedisError
+
+        name = f"boussole:limit:{key}:{int(time.time() // _WINDOW_SECONDS)}"
+        try:
+            async with self._redis.pipeline(transaction=True) as pipeline:
+                count, _ = await pipeline.incr(name).expire(name, 2 * _WINDOW_SECONDS).execute()
+        except (RedisError, OSError) as error:
+            self._rest.begin(error)
+            return None
+        return int(count)
+
+
+def place(address: str) -> str:
+    """What a limit by address counts: an IPv4 address, or the /64 network that one IPv6 subscriber has."""
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 4:
+        return str(known)
+    mapped = known.ipv4_mapped
+    return str(mapped or ipaddress.ip_network((known, 64), strict=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.settings import Settings
 from addons.channels.deliveries import Deliveries, MemoryDeliveries, RedisDeliveries
 from addons.channels.limits import Limits, MemoryLimits, RedisLimits
+from addons.storage.shared_memory import REDIS_SECONDS
 
 
 def tools(settings: Settings) -> tuple[Limits, Deliveries]:
@@ -13,5 +14,5 @@ def tools(settings: Settings) -> tuple[Limits, Deliveries]:
         return MemoryLimits(), MemoryDeliveries()
     from redis import asyncio as redis
 
-    client = redis.from_url(settings.redis_url, socket_timeout=3, socket_connect_timeout=3)
+    client = redis.from_url(settings.redis_url, socket_timeout=REDIS_SECONDS)
     return RedisLimits(client), RedisDeliveries(client)

@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any
 
 import jwt
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from actions.framework.identity import conversation_id
-from actions.settings import Settings
+from actions.settings import InvalidSettings, Settings
 from addons.channels.refusal import EXPIRED, NO_SESSION, Refusal
 
 SESSION_SECONDS = 2 * 3600
@@ -19,6 +21,8 @@ PERSONAL_SECONDS = 600
 _LEEWAY = 5
 _ANONYMOUS = {"issuer": "assistant", "audience": "conversation"}
 _PERSONAL = {"issuer": "espace-personnel", "audience": "assistant"}
+# Besides PyJWT's own errors: endless nesting, infinite times, and claims of unexpected types.
+_UNREADABLE = (jwt.PyJWTError, ValueError, TypeError, OverflowError, RecursionError)
 _REQUIRED = {"require": ["exp", "iat", "sub", "aud", "iss"]}
 
 
@@ -30,6 +34,20 @@ class Visitor:
     person: str | None
     expires_at: int
     day: date | None = None
+
+
+def check_key(settings: Settings) -> None:
+    """Refuse a public key that cannot be read: every personal token would be refused, and nobody would know why.
+
+    Raises:
+        InvalidSettings: with what to do.
+    """
+    if settings.web_jwt_algorithm != "RS256":
+        return
+    try:
+        load_pem_public_key(settings.web_jwt_key.encode())
+    except (ValueError, UnsupportedAlgorithm):
+        raise InvalidSettings("WEB_JWT_KEY is not a public key that can be read (PEM).") from None
 
 
 class Tokens:
@@ -96,7 +114,7 @@ def _issuer(token: str) -> Any:
     """The issuer that a token claims, unverified: only chooses the key that verifies it."""
     try:
         return jwt.decode(token, options={"verify_signature": False}).get("iss")
-    except (jwt.PyJWTError, ValueError):
+    except _UNREADABLE:
         raise Refusal(401, NO_SESSION) from None
 
 
@@ -107,10 +125,11 @@ def _decode(token: str, key: str, algorithm: str, expected: dict[str, str]) -> d
         )
     except jwt.ExpiredSignatureError:
         raise Refusal(401, EXPIRED) from None
-    except (jwt.PyJWTError, ValueError, TypeError):
+    except _UNREADABLE:
         raise Refusal(401, NO_SESSION) from None
     subject, times = claims["sub"], (claims["iat"], claims["exp"])
-    plain = isinstance(subject, str) and 0 < len(subject) <= 64
-    if not plain or not all(isinstance(time_, (int, float)) for time_ in times):
+    # Printable: no NUL, which databases refuse, no lone surrogate, which nothing can encode.
+    plain = isinstance(subject, str) and 0 < len(subject) <= 64 and subject.isprintable()
+    if not plain or not all(type(time_) in (int, float) for time_ in times):
         raise Refusal(401, NO_SESSION)
     return claims

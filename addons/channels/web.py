@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
@@ -16,7 +17,9 @@ from sanic.response import HTTPResponse
 from actions import settings as configuration
 from actions.framework import identity
 from addons.channels import resume, shared, upload
+from addons.channels.deliveries import Unanswered
 from addons.channels.feedback import read_feedback, store_feedback
+from addons.channels.limits import place
 from addons.channels.output import WebOutput
 from addons.channels.reading import Incoming, read_json, read_message
 from addons.channels.refusal import UNAVAILABLE, Refusal
@@ -26,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 # Longer than the time limit of the action server (10 s), shorter than that of a conversation's lock (60 s).
 ANSWER_SECONDS = 20
+TURN_SECONDS = 60
 SILENCE = (
     "Excusez-moi, je n’ai pas pu terminer ma réponse. Réessayez dans un instant.\n"
     "Si vous veniez de confirmer une démarche, demandez-moi « est-ce bien enregistré ? » avant de recommencer.\n"
@@ -55,7 +59,7 @@ class WebInput(InputChannel):
         @routes.post("/session")
         @refusing
         async def session(request: Request) -> HTTPResponse:
-            address = request.remote_addr or request.ip
+            address = place(request.remote_addr or request.ip)
             await self.limits.check(f"session:{address}", self.settings.sessions_per_minute)
             return response.json(self.tokens.new_session())
 
@@ -80,10 +84,8 @@ class WebInput(InputChannel):
         @refusing
         async def deposit(request: Request) -> HTTPResponse:
             visitor = self.tokens.read(request.headers.get("authorization"))
-            reference = await upload.deposit(self.settings, self.limits, visitor, request)
-            metadata = {**self.metadata(visitor, reference), upload.METADATA_KEY: reference}
-            messages = await self.converse(visitor, upload.ANNOUNCEMENT, metadata, on_new_message)
-            return response.json({"reference": reference, "messages": messages})
+            depositing = self._deposit(request, visitor, on_new_message)
+            return response.json(await asyncio.shield(asyncio.ensure_future(depositing)))
 
         @routes.delete("/upload/<reference:str>")
         @refusing
@@ -94,6 +96,17 @@ class WebInput(InputChannel):
             return response.json({"ok": True})
 
         return routes
+
+    async def _deposit(
+        self, request: Request, visitor: Visitor, on_new_message: OnMessage
+    ) -> dict[str, Any]:
+        reference = await upload.deposit(self.settings, self.limits, visitor, request)
+        metadata = {**self.metadata(visitor, reference), upload.METADATA_KEY: reference}
+        try:
+            messages = await self.converse(visitor, upload.ANNOUNCEMENT, metadata, on_new_message)
+        except Unanswered as failed:
+            messages = failed.messages
+        return {"reference": reference, "messages": messages}
 
     async def _count(self, visitor: Visitor) -> None:
         await self.limits.check(
@@ -112,17 +125,22 @@ class WebInput(InputChannel):
             metadata |= await resume.metadata(agent, self.tokens, visitor, incoming)
             return await self.converse(visitor, incoming.text, metadata, on_new_message)
 
-        if not incoming.message_id:
-            return await asyncio.shield(asyncio.ensure_future(answering()))
-        key = f"{visitor.conversation}:{incoming.message_id}"
-        return await self.deliveries.once(key, answering)
+        try:
+            if not incoming.message_id:
+                return await asyncio.shield(asyncio.ensure_future(answering()))
+            key = f"{visitor.conversation}:{incoming.message_id}"
+            return await self.deliveries.once(key, answering)
+        except Unanswered as failed:
+            return failed.messages
 
     def metadata(self, visitor: Visitor, message_id: str = "") -> dict[str, Any]:
         """What travels with a message: the signed identity, and the id that makes its writes idempotent."""
+        # The message was accepted: it stays this person's while it waits for its turn.
+        expires_at = max(visitor.expires_at, int(time.time())) + TURN_SECONDS
         block = identity.sign(
             visitor.person,
             visitor.conversation,
-            visitor.expires_at,
+            expires_at,
             self.settings.session_key,
             visitor.day,
         )
@@ -131,8 +149,11 @@ class WebInput(InputChannel):
     async def converse(
         self, visitor: Visitor, text: str, metadata: dict[str, Any], on_new_message: OnMessage
     ) -> list[dict[str, Any]]:
-        """Run one turn. It goes on when the caller hangs up; a turn that says nothing, fails or lasts too long still
-        gives a sentence."""
+        """Run one turn. It goes on when the caller hangs up; one that lasts too long still gives a sentence.
+
+        Raises:
+            Unanswered: with a sentence, when the turn failed or said nothing.
+        """
         output = WebOutput()
         message = UserMessage(
             text,
@@ -143,14 +164,18 @@ class WebInput(InputChannel):
             metadata=metadata,
         )
         turn = asyncio.ensure_future(on_new_message(message))
+        silence = [{"recipient_id": visitor.conversation, "text": SILENCE}]
         try:
             await asyncio.wait_for(asyncio.shield(turn), ANSWER_SECONDS)
         except asyncio.TimeoutError:
             logger.error("a turn lasted more than %s s", ANSWER_SECONDS)
             turn.add_done_callback(_swallow)
+            return list(output.messages) or silence
         except Exception as error:
             logger.error("a turn failed: %s", type(error).__name__)
-        return list(output.messages) or [{"recipient_id": visitor.conversation, "text": SILENCE}]
+        if not output.messages:
+            raise Unanswered(silence)
+        return list(output.messages)
 
 
 def refusing(handler: Callable[[Request], Awaitable[HTTPResponse]]) -> Callable[..., Any]:

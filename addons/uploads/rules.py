@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 5 * 1024 * 1024
 MAX_PAGES = 30
 MAX_PIXELS = 50_000_000
 CHECK_SECONDS = 15
 CHECK_MEMORY_BYTES = 1_500_000_000
 UPLOADS_PER_MINUTE = 6
+INSPECTIONS_AT_ONCE = 2
 
 TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
 

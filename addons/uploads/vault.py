@@ -7,14 +7,20 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import sys
 import tempfile
+import time
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from actions.settings import ROOT
 from addons.channels.refusal import Refusal
-from addons.uploads.rules import CHECK_SECONDS, MAX_BYTES, REFUSALS
+from addons.uploads.rules import CHECK_SECONDS, INSPECTIONS_AT_ONCE, MAX_BYTES, REFUSALS
+
+_STRAY_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,35 @@ def remove(folder: Path, reference: str) -> None:
         path.unlink(missing_ok=True)
 
 
+def remove_strays(folder: Path, known: Container[str]) -> int:
+    """Remove what a server that died left behind: files in no table, work folders; how many. Anything of the last hour
+    may still be at work."""
+    before = time.time() - _STRAY_SECONDS
+    strays = [
+        path
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.name not in known and path.lstat().st_mtime < before
+    ]
+    for path in strays:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    return len(strays)
+
+
+@lru_cache(maxsize=1)
+def _turnstile() -> asyncio.Semaphore:
+    """Few inspections at once: each may take much memory and a whole processor."""
+    return asyncio.Semaphore(INSPECTIONS_AT_ONCE)
+
+
 async def _inspect(source: Path, copy: Path) -> str:
+    async with _turnstile():
+        return await _inspect_now(source, copy)
+
+
+async def _inspect_now(source: Path, copy: Path) -> str:
     process = await asyncio.create_subprocess_exec(
         *(
             sys.executable,
