@@ -3,7 +3,7 @@
 A pattern is a few words in standard spelling without accents. ``a|b``: one or the other;
 ``malad*``: any ending; ``@enfant``: a class of ``mots.yml``; ``mot?``: may be missing;
 ``..`` up to two and ``...`` up to five words in between (never across punctuation);
-``^`` and ``$``: start and end of the message; ``< >``: the part that expresses the value
+``^`` and ``$``: start and end of the message; ``a|$``: a word or the end of the clause; ``< >``: the part that expresses the value
 (all of it by default).
 """
 
@@ -22,13 +22,17 @@ _WORDS = re.compile(r"[^\s']+'?")
 
 @dataclass(frozen=True)
 class Case:
-    """One place of a pattern: words or beginnings of words; or a gap; or an end of the message."""
+    """One place of a pattern: words or beginnings of words; or a gap; or an end of the message.
+
+    ``ou_fin``: the end of the clause does as well as one of the words.
+    """
 
     mots: frozenset[str] = frozenset()
     debuts: tuple[str, ...] = ()
     facultatif: bool = False
     ecart: int = 0
     borne: str = ""
+    ou_fin: bool = False
 
     def accepte(self, mot: str) -> bool:
         """Whether a word fits."""
@@ -82,6 +86,8 @@ def _positions(case: Case, mots: Sequence[str], position: int) -> tuple[int, ...
         return (position,) if au_bord else ()
     if case.ecart:
         return tuple(_ecarts(mots, position, case.ecart))
+    if case.ou_fin and (position == len(mots) or not mots[position][0].isalnum()):
+        return (position,)
     if position < len(mots) and case.accepte(mots[position]):
         return (position + 1, position) if case.facultatif else (position + 1,)
     return (position,) if case.facultatif else ()
@@ -104,15 +110,16 @@ def _cases(morceau: str) -> list[Case]:
         return [Case(ecart=_GAPS[morceau])]
     if morceau in ("^", "$"):
         return [Case(borne=morceau)]
-    facultatif = morceau.endswith("?")
-    choix = _choix(morceau.rstrip("?"))
+    facultatif = len(morceau) > 1 and morceau[-1] == "?" and morceau[-2] != "|"
+    choix = _choix(morceau[:-1] if facultatif else morceau)
     debuts = tuple(mot[:-1] for mot in choix if mot.endswith("*"))
-    entiers = [_standard(mot) for mot in choix if not mot.endswith("*")]
-    if not debuts and len(entiers) == 1:
+    entiers = [_standard(mot) for mot in choix if not mot.endswith("*") and mot != "$"]
+    if len(choix) == 1 and entiers:
         return [Case(frozenset((mot,)), (), facultatif) for mot in entiers[0]]
     if any(len(mots) != 1 for mots in entiers):
         raise ValueError(f"{morceau!r}: a choice between words cannot hold one that stands for two")
-    return [Case(frozenset(mots[0] for mots in entiers), debuts, facultatif)]
+    mots = frozenset(mots[0] for mots in entiers)
+    return [Case(mots, debuts, facultatif, ou_fin="$" in choix)]
 
 
 def _choix(morceau: str) -> list[str]:
