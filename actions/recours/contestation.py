@@ -54,6 +54,7 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
         return dire(request, "contester_sanction.tribunal_saisi", situation, saisie=court.depose_le)
     if request.facts.get("mediation_finie") == "oui" and not cas.propre and not _fini(situation):
         answer = dire(request, "contester_sanction.mediation_finie", situation)
+        answer = answer.with_(reasons=answer.pourquoi)  # those of the route speak of the mediator
         unknown = request.facts.get("date_fin_mediation") == "inconnu"
         return answer if unknown else ask(request, answer, "date_fin_mediation")
     return None

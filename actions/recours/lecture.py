@@ -52,7 +52,7 @@ def lire(request: Request) -> dict[str, Any]:
     for name, pattern in reperes.STEPS:
         if pattern.search(words):
             found[name] = "oui"
-    if reperes.MEDIATION_OVER.search(words):
+    if reperes.MEDIATION_OVER.search(words) and not reperes.SUPPOSED.search(words):
         found["mediation_finie"] = "oui"
     if reperes.NO_MENTION.search(words):
         found["mention_mediation"] = "non"

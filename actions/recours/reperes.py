@@ -17,7 +17,7 @@ INTENTION = re.compile(
 )
 WARNING = re.compile(
     r"\b(avertissement|lettre|courrier|papier)\b.*\b(repon\w+|expliqu\w+|jours)\b"
-    r"|\b(repon\w+|expliqu\w+)\b.*\bavertissement\b"
+    r"|\b(repon\w+|expliqu\w+)\b.*\b(avertissement|lettre|courrier|papier)\b"
 )
 LETTER = re.compile(
     r"\b(lettres?|courriers?|papiers?|mail|message|decisions?|notifi\w+|recue?s?)\b"
@@ -96,6 +96,7 @@ MEDIATION_OVER = re.compile(
     r"\bmediat\w+ .{0,25}\b(fini\w*|termin\w*|clo\w+|repondu|repond non|rejet\w*|echou\w*|refus\w*|dit non)\b"
     r"|\b(fin de|apres) (la |ma )?mediation\b|\bmediat\w+ .{0,40}\b(me |m' a )repond\w* non"
 )
+SUPPOSED = re.compile(r"^(et |mais |alors )*(si|quand|que se passe)\b")
 NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"

@@ -26,7 +26,13 @@ from actions.sanctions.bornes import (
     radiation_possible,
 )
 from actions.sanctions.propre import Mesure
-from actions.sanctions.sujets import cessation, jour_des_faits, mois_dits, personnel
+from actions.sanctions.sujets import (
+    cessation,
+    jour_des_faits,
+    mesures_nommees,
+    mois_dits,
+    personnel,
+)
 
 FAITS = ("allocation", "foyer_rsa", "rang", "date_absence", "date_notification", "type_evenement")
 _TOPICS = tuple(
@@ -156,7 +162,8 @@ def _autre(request: Request, topic: str) -> Answer:
 def _calcul(request: Request, day: date, months: int) -> Answer:
     facts = affaire.readable({"date_effet": day, "mois": months})
     result = affaire.decide(request, "delai", {"type": "duree_mesure", **facts})
-    return compose(
+    named = mesures_nommees(normalise(request.text))
+    answer = compose(
         request,
         "duree_sanction.calcul",
         result,
@@ -166,6 +173,7 @@ def _calcul(request: Request, day: date, months: int) -> Answer:
         fin=result.valeurs["dernier_jour"],
         retour=result.valeurs["retour_possible"],
     )
+    return answer if len(named) != 1 else propre.boutons_utiles(answer, named[0])
 
 
 def _ancien(request: Request, day: date) -> Answer:

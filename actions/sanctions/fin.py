@@ -108,5 +108,5 @@ def _propre(request: Request, words: str) -> Answer:
         return compose(
             request, f"se_reinscrire.{'pendant' if _DURING.search(words) else 'general'}"
         )
-    nature = running.decision.nature if running else None
-    return compose(request, "se_reinscrire.pas_radie", nature=nature)
+    known = {"nature": running.decision.nature, "fin": running.fin} if running else {}
+    return compose(request, "se_reinscrire.pas_radie", **{"nature": None, "fin": None, **known})

@@ -50,10 +50,15 @@ def repondre(request: Request, key: str, mine: Mesure, **variables: Any) -> Answ
     """Word a block about the person's own sanction, without the buttons that make no sense for its kind."""
     rules = mine.duree.rule_ids if mine.duree else ()
     answer = dire(request, key, mine.situation, rules, **{**mine.variables(), **variables})
+    return boutons_utiles(answer, mine.decision.nature)
+
+
+def boutons_utiles(answer: Answer, nature: str | None) -> Answer:
+    """Without « l’arrêter plus tôt » unless it is a suspension, nor « me réinscrire » unless it is a radiation."""
     useless = {
         f"intent:{intent}"
         for intent, kind in (("lever_sanction", "suspension"), ("se_reinscrire", "radiation"))
-        if mine.decision.nature != kind
+        if nature != kind
     }
     return answer.with_(buttons=tuple(b for b in answer.buttons if b.meaning not in useless))
 

@@ -45,7 +45,10 @@ MISTAKES = {
         "je change d'organisme, passé à la mission locale, le compteur continue ?"
     ],
     "rsa_departement": ["France Travail va couper mon RSA"],
-    "conseiller_decide": ["ma conseillère peut me radier"],
+    "conseiller_decide": [
+        "ma conseillère peut me radier",
+        "mon conseiller m'a dit qu'il allait me sanctionner",
+    ],
     "exclusion_definitive": ["je suis radié à vie"],
     "refus_contrat_absence": ["refuser de signer le contrat compte comme une absence"],
     "ancien_premiere": ["en 2023 pour ma première absence j'ai perdu mes droits"],

@@ -165,3 +165,10 @@ def test_a_day_that_does_not_exist_is_asked_again(make_request: Any) -> None:
     assert "n’existe pas" in again.conclusion
     assert again.question is not None
     assert "samedi 12 décembre" in talk.lire("informer", "pardon, le 12 octobre")
+
+
+def test_what_is_only_supposed_is_not_remembered(make_request: Any) -> None:
+    talk = Parole(make_request)
+    talk.dire("contester_sanction", "j'ai été radié le 2 novembre")
+    talk.dire("contester_sanction", "et si le médiateur dit non")
+    assert "samedi 2 janvier 2027" in talk.lire("delai_recours", "c'est quoi le délai")
