@@ -25,6 +25,8 @@ _TYPES = {
     "observations": r"\b(observations?|repondre (a|au)|reponse (a|au)|lettre d' intention|avertissement avant|avant (la )?(decision|sanction))\b",
     "reclamation": r"\b(reclam\w+|plainte|me plaindre)\b",
 }
+# A question of time is not a request to write: it gets its date first.
+_QUAND = r"\b(quand|combien|delai|date limite)\b"
 _ECRIRE = r"\b(ecri\w*|redig\w*|redi(ge|gez)|prepar\w*|modele\w*|lettre type|courrier type|une lettre|un courrier|mes observations|brouillon)\b"
 _INTENTS = ("rediger_recours", "presenter_observations")
 _AUTEUR_TYPE = {"france_travail": "mediation", "conseil_departemental": "rapo"}
@@ -63,7 +65,7 @@ def par_type(request: Request) -> Answer | None:
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message plainly asks for a letter to be written."""
     words = normalise(request.text)
-    if request.intent not in _INTENTS or not re.search(_ECRIRE, words):
+    if request.intent not in _INTENTS or not re.search(_ECRIRE, words) or re.search(_QUAND, words):
         return None
     return commencer(request) if demande(request, "") or not est_question(request) else None
 
