@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import files as uploads
 from tests.servers.house import House
 
 
@@ -35,3 +36,13 @@ def own_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
     yield build
     for one in opened:
         one.close()
+
+
+@pytest.fixture(scope="session")
+def files() -> dict[str, bytes]:
+    """Files that are accepted."""
+    return {
+        "pdf": uploads.pdf(),
+        "jpeg": uploads.image("JPEG"),
+        "png": uploads.image("PNG"),
+    }

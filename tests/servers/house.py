@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from actions.dossiers.actes import actes_de
+from actions.dossiers.engine import create_engine, read_session
 from actions.dossiers.importer import DEMO, importer
 from actions.dossiers.preparer import prepare
 from actions.settings import Settings, load
 from addons.demo import personal_token
 from tools.servers import Servers
+
+CONFIRM = "Oui, transmettre"
+MODULES = {"assistant": "addons.server", "actions": "actions.server"}
 
 
 def free_port() -> int:
@@ -98,6 +105,48 @@ class House:
         answer = self.post("webhook", token, json={"message": text, **body})
         assert answer.status_code == 200, answer.text
         return answer.json()
+
+    def get(self, path: str, **options: Any) -> httpx.Response:
+        """GET anything."""
+        return httpx.get(f"{self.address}{path}", trust_env=False, timeout=20, **options)
+
+    def ready_to_declare(self, token: str) -> None:
+        """Bring a person of the demo set to the last question before an absence is declared."""
+        for text in ("Déclarer une absence", "maladie", "Plus tard"):
+            last = self.say(token, text)[-1]
+        assert CONFIRM in [button["title"] for button in last.get("buttons", [])], last["text"]
+
+    def acts(self, identifiant: str) -> list[Any]:
+        """What the tables hold of a person's acts."""
+        engine = create_engine(self.settings.database_url)
+        with read_session(engine) as session:
+            found = [act for act in actes_de(session, identifiant) if act.actif]
+        engine.dispose()
+        return found
+
+    def signal(self, name: str, number: signal.Signals) -> None:
+        """Send a signal to ``assistant`` or ``actions``; a killed one is waited for."""
+        process = self.servers.processes[name]
+        process.send_signal(number)
+        if number is signal.SIGKILL:
+            process.wait(5)
+
+    def restart(self, name: str) -> None:
+        """Start ``assistant`` or ``actions`` again; returns when both serve."""
+        self.servers.launch(name, MODULES[name])
+        self.wait_healthy()
+
+    def wait_healthy(self, seconds: float = 20) -> None:
+        """Wait until ``/health`` says that everything is there."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                if self.get("/health").status_code == 200:
+                    return
+            except httpx.HTTPError:
+                pass
+            time.sleep(0.2)
+        raise AssertionError(f"not healthy after {seconds} s")
 
     def logs(self) -> str:
         """All that the servers have printed."""
