@@ -64,7 +64,7 @@ def _shown(wording: Wording, words: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _patterns(wording: Wording) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    keys = (key for key in wording.keys() if key.startswith(PREFIX))  # noqa: SIM118 (not a dict)
+    keys = (key for key in wording.names() if key.startswith(PREFIX))
     return tuple(
         (key, tuple(re.compile(pattern) for pattern in wording.block(key)["motifs"]))
         for key in keys

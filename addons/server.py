@@ -42,7 +42,6 @@ def create_app(settings: configuration.Settings, model: Path = MODEL) -> Any:
 
     from addons import pages, tuning
     from addons.channels import document
-    from addons.channels import document
     from addons.channels.web import WebInput
     from addons.intake import BoundedRequest
 

@@ -75,7 +75,7 @@ class Wording:
     def __contains__(self, key: str) -> bool:
         return key in self._blocks
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """All the keys."""
         return sorted(self._blocks)
 

@@ -63,7 +63,7 @@ def test_every_intent_has_training_sentences_and_a_handler() -> None:
 
 def test_texts_name_only_rules_that_exist() -> None:
     wording, droit = Wording(), charger()
-    named = {rule for key in wording for rule in wording.block(key).get("regles", ())}
+    named = {rule for key in wording.names() for rule in wording.block(key).get("regles", ())}
     assert named
     for rule in named:
         droit.regle(rule)
@@ -71,7 +71,7 @@ def test_texts_name_only_rules_that_exist() -> None:
 
 def test_buttons_lead_to_intents_that_have_a_handler() -> None:
     wording = Wording()
-    for key in wording:
+    for key in wording.names():
         buttons = wording.block(key).get("boutons", ())
         assert len(buttons) <= 3, key
         for button in buttons:

@@ -175,7 +175,7 @@ def test_yes_no_and_details_come_back_to_the_subject(say, intent, part):
 
 
 def test_every_catalogued_intent_has_a_plain_question(services):
-    keys = [key for key in list(services.wording.keys()) if key.startswith("intention.")]
+    keys = [key for key in list(services.wording.names()) if key.startswith("intention.")]
     blocks = {key.removeprefix("intention."): services.wording.block(key) for key in keys}
     assert len(blocks) == 63
     assert all(len(block["titre"]) <= 20 for block in blocks.values())

@@ -66,7 +66,7 @@ def test_a_mistake_is_corrected_with_its_rules(make_request: Any, name: str, wor
 
 
 def test_every_correction_of_the_table_is_tried(services: Any) -> None:
-    table = {key.removeprefix(PREFIX) for key in services.wording.keys() if key.startswith(PREFIX)}  # noqa: SIM118
+    table = {key.removeprefix(PREFIX) for key in services.wording.names() if key.startswith(PREFIX)}
     assert table == set(MISTAKES)
 
 

@@ -75,7 +75,7 @@ def test_am_i_recorded_before_the_yes(enzo: Any) -> None:
 
 def test_button_titles_of_the_choices_fit_the_channels(parler: Parler) -> None:
     wording = parler(None).outils.wording
-    keys = [key for key in wording.keys() if key.startswith("demarche.")]  # noqa: SIM118
+    keys = [key for key in wording.names() if key.startswith("demarche.")]
     for key in keys:
         titles = [str(t) for t in wording.block(key).get("choix", {})]
         assert all(len(title) <= 22 for title in titles), key
