@@ -1,1 +1,46 @@
-"""Placeholder until the handlers of this group land."""
+"""Absences: say that one will not or did not come. The other questions on absences are in the modules imported here."""
+
+from __future__ import annotations
+
+from actions import absence_cas, absence_consequences, absence_lecture, absence_motifs  # noqa: F401  (registered)
+from actions.absence_cas import settled
+from actions.absence_cible import Absence, statut, trouver, valeur_statut
+from actions.absence_motifs import judge, label, reason_of
+from actions.ateliers_cible import OBLIGATION
+from actions.framework.answer import Answer
+from actions.framework.compose import compose
+from actions.framework.registry import answers
+from actions.framework.request import Request
+
+_FACULTATIVE = ("facultatif", "facultatif_mais_refus_a_justifier")
+
+
+@answers("signaler_absence", facts=(*OBLIGATION, "motif", "preuve", "date_absence", "temps"))
+def signaler_absence(request: Request) -> Answer:
+    """What to do now; the declaration itself is an act, begun by its button."""
+    absence = trouver(request)
+    closed = settled(request, absence)
+    if closed is not None:
+        return closed
+    motif = reason_of(request, absence)
+    result = judge(request, motif) if motif else None
+    known = valeur_statut(statut(request, absence))
+    past = absence.faite or request.said.get("temps") == "passe"
+    return compose(
+        request,
+        f"signaler_absence.{'passee' if past else 'a_venir'}",
+        result,
+        rules=absence.rules,
+        facultatif=known in _FACULTATIVE,
+        motif=label(motif) if motif else "",
+        avis=result.valeurs["motif_legitime"] if result else None,
+        preuves=[proof["libelle"] for proof in result.valeurs["preuves"]] if result else [],
+        declaree=_declared(absence),
+        **absence.variables,
+    )
+
+
+def _declared(absence: Absence) -> object:
+    """The day on which the file says that this absence was declared."""
+    recorded = absence.rdv.absence if absence.rdv else None
+    return recorded.declaree_le if recorded else None

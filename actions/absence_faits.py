@@ -1,0 +1,125 @@
+"""The facts of an absence for the rules base: status, reason, proof, rank, day, from the message and the person's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from actions.absence_cible import Absence, statut, valeur_statut
+from actions.ateliers_cible import own_file
+from actions.droit.motif import apprecier_motif
+from actions.droit.regime import trouver_regime
+from actions.droit.resultat import Resultat
+from actions.framework.request import Request
+from actions.recours.affaire import readable
+
+_PERSONAL = ("allocation", "foyer_rsa", "organisme_referent", "type_evenement")
+_RECEIVED = ("recu", "accepte")
+# Old rules: appointments and other breaches were counted apart, those of a CEJ by themselves.
+_OLD_GROUPS = ("rendez_vous", "autre_groupe", "cej")
+_BEFORE = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Faits:
+    """``lus``: what the rules base reads. ``rang``: the rank said; ``statut``, ``obligation``: None if unknown."""
+
+    lus: Mapping[str, Any]
+    motif: str | None
+    rang: str | None
+    statut: str | None
+    jour: date
+    obligation: Resultat | None
+
+
+def rassembler(request: Request, absence: Absence) -> Faits:
+    """All that is known of an absence. Without any letter, it is judged as one to a compulsory event."""
+    obligation = statut(request, absence)
+    known = valeur_statut(obligation)
+    reason, proof = motif_et_preuve(request, absence)
+    day = _day(request, absence)
+    rank = _rank(request)
+    facts: dict[str, Any] = {
+        "statut_evenement": known or "obligatoire",
+        "motif_legitime": legitime(request, reason),
+        "preuve": proof,
+        "date_absence": day,
+        **{name: request.facts.get(name) for name in _PERSONAL},
+        **_type(absence),
+        **_history(request, rank, day),
+    }
+    return Faits(readable(facts), reason, rank, known, day, obligation)
+
+
+def motif_et_preuve(request: Request, absence: Absence) -> tuple[str | None, str | None]:
+    """The reason said, else the one of the file; the proof said, else what the file shows of it."""
+    said = request.facts.get("motif")
+    said = str(said) if said and request.services.droit.motif(str(said)) else None
+    recorded = absence.rdv.absence if absence.rdv else None
+    if said is None and recorded is not None and request.services.droit.motif(recorded.motif or ""):
+        said = recorded.motif
+    proof = request.facts.get("preuve")
+    if proof is None and absence.preuve is not None:
+        proof = "fournie" if absence.preuve.statut in _RECEIVED else "a_fournir"
+    return said, proof
+
+
+def legitime(request: Request, reason: str | None) -> str:
+    """``motif_legitime``: no reason given is judged as none."""
+    if reason is None:
+        return "non"
+    result = apprecier_motif({"motif": reason}, request.today, request.services.droit)
+    return str(result.valeurs["motif_legitime"])
+
+
+def _day(request: Request, absence: Absence) -> date:
+    """The day of the absence: said, else that of the appointment, else today."""
+    said = readable({"date_absence": request.facts.get("date_absence")}).get("date_absence")
+    if absence.rdv is not None and (said is None or request.facts.get("mon_cas")):
+        return absence.rdv.debut.date()
+    return said or request.today
+
+
+def _rank(request: Request) -> str | None:
+    """``premier``, ``repete``, or the number said; None when nothing was said or the own case is asked for."""
+    rank = request.facts.get("rang")
+    if rank in (None, "inconnu") or request.facts.get("mon_cas"):
+        return None
+    if str(rank) in ("premier", "1"):
+        return "premier"
+    return str(rank) if str(rank).isdigit() else "repete"
+
+
+def _type(absence: Absence) -> dict[str, str]:
+    """Only an interview is surely an « appointment » under the old rules; a workshop may be either."""
+    interview = absence.rdv is not None and absence.rdv.nature == "entretien"
+    return {"type_evenement": "rendez_vous"} if interview else {}
+
+
+def _history(request: Request, rank: str | None, day: date) -> dict[str, Any]:
+    if rank is None:
+        if own_file(request) is None:
+            return {}
+        past = [
+            one for one in request.facts.get("historique") or () if readable({"historique": [one]})
+        ]
+        return {"historique": past, "date_reorientation": request.facts.get("date_reorientation")}
+    if trouver_regime(request.services.droit, day) == "ancien":
+        return {"historique": _past(int(rank) if rank.isdigit() else 2 - (rank == "premier"), day)}
+    return {"persistance": rank != "premier", "historique": []}
+
+
+def _past(rank: int, day: date) -> list[dict[str, Any]]:
+    """Sanctions that make an absence of the old days the ``rank``-th one, whatever its group."""
+    breach, notice = day - 2 * _BEFORE, day - _BEFORE
+    return [
+        {
+            "date_manquement": breach + timedelta(days=91 * number),
+            "date_notification": notice + timedelta(days=number),
+            "nature": group,
+        }
+        for group in _OLD_GROUPS
+        for number in range(min(rank, 3) - 1)
+    ]

@@ -1,0 +1,123 @@
+"""Before the date: move an appointment, be let off it, have its form changed, prepare for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions.ateliers_cible import OBLIGATION, Cible, cibler, coming, own_file, personal, variables
+from actions.dossiers import vues
+from actions.framework.answer import Answer
+from actions.framework.compose import ask, compose
+from actions.framework.registry import answers
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.libelles import nom
+from actions.recours.affaire import decide, readable
+
+_REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
+_HOW_MANY = re.compile(r"\b(combien de (fois|reports?)|nombre de|maximum|limite)\b")
+_FORMAT = re.compile(
+    r"\b(distance|distanciel|visio\w*|teams|zoom|en ligne|internet|ordinateur|telephone|presentiel|sur place|papier)\b"
+)
+_NEEDS = re.compile(
+    r"\b(handicap\w*|rqth|invalid\w*|sante|maladie|malade|fauteuil|enceinte|grossesse|garde|enfants?|parent|isolee?"
+    r"|aidante?|voiture|permis|transport\w*|mobilite|loin|kms?|sourde?|aveugle|malvoyante?|anxiete|phobie|depress\w*|adapt\w*|amenag\w*)\b"
+)
+_WHO = re.compile(r"\bqui (peut|decide|accorde|donne|doit)\b|\ba qui\b")
+_NEED_REASONS = (
+    "maladie",
+    "handicap",
+    "garde_enfant",
+    "maladie_enfant",
+    "proche_aidant",
+    "transport",
+)
+
+
+@answers("reporter_rendez_vous", facts=(*_REPORT, "temps"))
+def reporter_rendez_vous(request: Request) -> Answer:
+    """May the appointment be moved, and how many times more; the act itself begins by its button."""
+    rdv = coming(request)
+    facts = _report_facts(request, late=rdv is not None and rdv.debut <= request.now)
+    result = decide(request, "report", facts)
+    key = f"reporter_rendez_vous.{result.conclusion}"
+    answer = compose(
+        request,
+        key,
+        result,
+        restants=result.valeurs.get("restants_apres"),
+        utilises=facts.get("reports_utilises"),
+        conseiller=request.dossier.conseiller if request.dossier else None,
+        combien=bool(_HOW_MANY.search(normalise(request.text))),
+        **variables(request, rdv),
+    )
+    if result.conclusion == "a_completer" and request.facts.get("reports_utilises") != "inconnu":
+        return ask(request, answer, "reports_utilises")
+    return answer
+
+
+def _report_facts(request: Request, late: bool) -> dict[str, Any]:
+    """Postponements used: those said, else those of the file (none is also a number)."""
+    used = request.facts.get("reports_utilises")
+    if used is None and own_file(request) is not None:
+        used = vues.reports_utilises(request.dossier)
+    typed = request.text.strip()
+    if typed.isdigit() and "reports_utilises" in request.said:
+        used = typed  # « 3 » is a count, not the third choice offered
+    digits = str(used).isdigit()
+    past = request.said.get("temps") == "passe" and own_file(request) is None
+    said = readable({name: request.facts.get(name) for name in ("avant_date", "preuve")})
+    reason = request.facts.get("motif")
+    if reason and request.services.droit.motif(str(reason)):
+        said["motif"] = reason
+    return {
+        "avant_date": not (late or past),
+        "reports_utilises": int(used) if digits else None,
+        **said,
+    }
+
+
+@answers("demander_derogation", facts=(*OBLIGATION, "motif"))
+def demander_derogation(request: Request) -> Answer:
+    """Who may let one off, how to ask; another format; less for health, children, distance."""
+    cible = cibler(request)
+    if cible.facts.get("dispense") == "oui":
+        return _granted(request, cible)
+    words = normalise(request.text)
+    topic = "general"
+    if _FORMAT.search(words):
+        topic = "format"
+    elif _NEEDS.search(words) or request.facts.get("motif") in _NEED_REASONS:
+        topic = "amenagement"
+    elif _WHO.search(words):
+        topic = "qui"
+    free = cible.rdv is not None and cible.obligation.conclusion == "facultatif"
+    return compose(request, f"demander_derogation.{topic}", facultatif=free, **cible.variables)
+
+
+def _granted(request: Request, cible: Cible) -> Answer:
+    return compose(
+        request,
+        f"demander_derogation.accordee_{cible.obligation.conclusion}",
+        cible.obligation,
+        **cible.variables,
+    )
+
+
+@answers("preparer_rendez_vous", facts=("type_atelier",))
+def preparer_rendez_vous(request: Request) -> Answer:
+    """What to bring and where to look; with the place, the form and the hour of the person's own appointment."""
+    rdv = coming(request) if personal(request) or own_file(request) else None
+    planned = rdv is not None and rdv.debut > request.now
+    words = normalise(request.text)
+    remote = bool(re.search(r"\b(visio\w*|distance|distanciel|en ligne|teams|zoom)\b", words))
+    phone = bool(re.search(r"\b(telephone|telephonique|appel)\b", words))
+    form = {True: "distance", False: "telephone" if phone else None}[remote]
+    return compose(
+        request,
+        "preparer_rendez_vous.personnel" if planned else "preparer_rendez_vous.general",
+        forme=form or (rdv.modalite if rdv and planned else None),
+        nom=nom,
+        **variables(request, rdv if planned else None),
+    )

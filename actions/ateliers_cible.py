@@ -1,0 +1,135 @@
+"""Which appointment a question is about, whether one must come to it, and how it is named in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from actions.dossier_rendez_vous import named, nom_du_fuseau
+from actions.dossiers import vues
+from actions.dossiers.personne import DossierPersonne, RendezVous
+from actions.droit.obligation import decider_obligation
+from actions.droit.resultat import Resultat
+from actions.framework.compose import compose
+from actions.framework.request import Request
+from actions.langue.dates import find_dates
+from actions.langue.jours import jour_passe
+from actions.recours.affaire import readable
+
+OBLIGATION = ("document", "mention_obligatoire", "dans_contrat", "prestataire", "dispense")
+# « mon », « ma »: a question about the person's own things.
+_OWN = re.compile(r"\b(mon|ma|mes|moi|me|m'|j'|je|notre|nos)\b")
+
+
+@dataclass(frozen=True)
+class Cible:
+    """An appointment of the file, or the one described, with the decision whether one must come."""
+
+    facts: Mapping[str, Any]
+    obligation: Resultat
+    rdv: RendezVous | None = None
+    nom: str = ""
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def own_file(request: Request) -> DossierPersonne | None:
+    """The person's file, unless they ask for somebody else."""
+    other = request.facts.get("pour_autrui") in (True, "oui") and not request.facts.get("mon_cas")
+    return None if other else request.dossier
+
+
+def personal(request: Request) -> bool:
+    """Whether the question is about the person's own case."""
+    asked = request.facts.get("mon_cas") or _OWN.search(request.text.lower())
+    return own_file(request) is not None and bool(asked)
+
+
+def coming(request: Request) -> RendezVous | None:
+    """The appointment that the message names, else the next one; None for somebody unproven."""
+    dossier = own_file(request)
+    if dossier is None:
+        return None
+    planned = vues.rendez_vous_a_venir(dossier, request.now)
+    return named(planned, request) or _on_day(dossier, request) or next(iter(planned), None)
+
+
+def _on_day(dossier: DossierPersonne, request: Request) -> RendezVous | None:
+    """An appointment of any state on a day that the message names."""
+    days = days_named(request)
+    return next((rdv for rdv in dossier.rendez_vous if rdv.debut.date() in days), None)
+
+
+def days_named(request: Request) -> set[date]:
+    """Every reading of the days of a message, to come or past."""
+    found = find_dates(request.text, request.today)
+    past = {jour_passe(one, request.text, request.today) for one in found}
+    return past | {day for one in found for day in (one.jour, *one.autres)}
+
+
+def cibler(request: Request) -> Cible:
+    """What the person asks about: an appointment of their file, or the letter that they describe."""
+    rdv = coming(request)
+    described = readable(request.facts_named(*OBLIGATION))
+    if rdv is None:
+        return _cible(request, described, None)
+    own = facts_of(rdv)
+    if request.facts.get("mon_cas"):
+        return _cible(request, own, rdv)
+    if another(request, own):
+        return _cible(request, described, None)
+    known = {name: value for name, value in own.items() if value != "inconnu"}
+    said = readable({name: request.said.get(name) for name in OBLIGATION})
+    return _cible(request, {**described, **known, **said}, rdv)
+
+
+def another(request: Request, own: Mapping[str, Any]) -> bool:
+    """Whether the letter or the meeting described is another one than that of the file."""
+    letter, stage = request.facts.get("document"), request.said.get("prestataire")
+    other_letter = letter not in (None, "inconnu", own.get("document"))
+    return other_letter or stage not in (None, own.get("prestataire"))
+
+
+def facts_of(rdv: RendezVous) -> dict[str, Any]:
+    """The facts of the rules base that an appointment gives, without the values that it does not know."""
+    return readable({name: getattr(rdv, name) for name in OBLIGATION})
+
+
+def _cible(request: Request, facts: Mapping[str, Any], rdv: RendezVous | None) -> Cible:
+    result = decider_obligation(facts, request.today, request.services.droit)
+    return Cible(facts, result, rdv, nommer(request, rdv), variables(request, rdv))
+
+
+def variables(request: Request, rdv: RendezVous | None) -> dict[str, Any]:
+    """What the texts need of an appointment."""
+    return {
+        "rdv": rdv,
+        "nom_rdv": nommer(request, rdv),
+        "passe": rdv is not None and rdv.debut < request.now,
+        "duree_rdv": length(rdv.duree_minutes if rdv else None),
+    }
+
+
+def length(minutes: int | None) -> str:
+    """« 45 minutes », « 3 heures », « 3 h 30 »; empty when not known."""
+    hours, rest = divmod(minutes or 0, 60)
+    if not hours:
+        return f"{rest} minutes" if rest else ""
+    return f"{hours} h {rest:02d}" if rest else f"{hours} heure{'s' if hours > 1 else ''}"
+
+
+def nommer(request: Request, rdv: RendezVous | None) -> str:
+    """« « Atelier CV », le jeudi 26 novembre à 9 h »; empty without an appointment."""
+    if rdv is None:
+        return ""
+    dossier = request.dossier
+    zone = nom_du_fuseau(dossier) if dossier else ""
+    return compose(request, "ateliers.rendez_vous", rdv=rdv, zone=zone).conclusion
+
+
+def next_question(request: Request, result: Resultat) -> str | None:
+    """The next missing fact that was not already answered « je ne sais pas »."""
+    asked = (fact for fact in result.faits_manquants if request.facts.get(fact) != "inconnu")
+    return next(asked, None)
