@@ -34,7 +34,7 @@ ANSWERING = frozenset(
 
 def fold_title(title: str) -> str:
     """The form under which a button's title is recognised when typed."""
-    return re.sub(r"[^\w ]+", " ", normalise(title)).replace("  ", " ").strip()
+    return " ".join(re.sub(r"[^\w ]+", " ", normalise(title)).split())
 
 
 def is_yes(request: Request) -> bool:
