@@ -108,7 +108,13 @@ def _history(request: Request, rank: str | None, day: date) -> dict[str, Any]:
         return {"historique": past, "date_reorientation": request.facts.get("date_reorientation")}
     if trouver_regime(request.services.droit, day) == "ancien":
         return {"historique": _past(int(rank) if rank.isdigit() else 2 - (rank == "premier"), day)}
-    return {"persistance": rank != "premier", "historique": []}
+    return {"historique": [] if rank == "premier" else [_sanctioned_before(day)]}
+
+
+def _sanctioned_before(day: date) -> dict[str, Any]:
+    """The sanction that makes an absence a repeated one: notified a month before, for a breach of the month before."""
+    notice, month = day - timedelta(days=30), timedelta(days=30)
+    return {"date_manquement": notice - month, "date_notification": notice, "nature": "assiduite"}
 
 
 def _past(rank: int, day: date) -> list[dict[str, Any]]:

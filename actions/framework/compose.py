@@ -11,6 +11,9 @@ from actions.framework.answer import Answer, Button, Question
 from actions.framework.request import Request
 from actions.framework.wording import long_date
 
+# Rules that frame every answer of their kind: their sources come after those of the rules that decide.
+_GENERAL = ("regime.", "absence.", "delai.", "competence.", "procedure.observations")
+
 
 def compose(
     request: Request,
@@ -47,7 +50,10 @@ def compose(
 
     rule_ids = _rules(block, resultat, rules)
     given = resultat.sources if resultat else ()
-    sources = tuple(dict.fromkeys((*given, *droit.sources(rule_ids, day))))
+    decisive = [rule for rule in rule_ids if not rule.startswith(_GENERAL)]
+    sources = tuple(
+        dict.fromkeys((*droit.sources(decisive, day), *given, *droit.sources(rule_ids, day)))
+    )
     why = tuple(filter(None, (say(item) for item in _list(block.get("pourquoi")))))
     reasons = tuple(reason.texte for reason in resultat.raisons) if resultat else ()
     return Answer(

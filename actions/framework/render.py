@@ -54,8 +54,8 @@ def text(answer: Answer) -> str:
 
 
 def sources_line(sources: tuple[Source, ...]) -> str:
-    """The first sources, articles of law before practice, each with the day since when it applies."""
-    ordered = sorted(sources, key=lambda source: source.id is None)
+    """The first sources, articles of a code before pages and practice, each with the day since when it applies."""
+    ordered = sorted(sources, key=lambda source: not source.ref.startswith("Code "))
     return " ; ".join(_short(source) for source in ordered[:_SOURCES_IN_TEXT]) + "."
 
 
