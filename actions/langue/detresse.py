@@ -1,7 +1,7 @@
 """Does a message hint at self-harm or despair? Read before anything else; recall comes first.
 
 ``detresse.yml`` holds the words. A strong sign is enough; weak ones (sleep, tears, debts) count when
-two of different kinds come together; idioms and complaints about things cover the signs they contain.
+three of different kinds come together; idioms and complaints about things cover the signs they contain.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from actions.langue.lexique import Lexique, Mention
 from actions.langue.mots import Mot, decouper
 
 _FORT, _SAUF = "fort", "sauf"
-_ENOUGH = 2  # kinds of weak signs
+_ENOUGH = 3  # kinds of weak signs
 
 
 @dataclass(frozen=True)
