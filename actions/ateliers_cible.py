@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from actions.dossier_rendez_vous import named, nom_du_fuseau
 from actions.dossiers import vues
+from actions.dossiers.mois import ajouter_mois
 from actions.dossiers.personne import DossierPersonne, RendezVous
 from actions.droit.obligation import decider_obligation
 from actions.droit.resultat import Resultat
@@ -20,6 +21,7 @@ from actions.langue.jours import jour_passe
 from actions.recours.affaire import readable
 
 OBLIGATION = ("document", "mention_obligatoire", "dans_contrat", "prestataire", "dispense")
+_FAR = timedelta(days=180)
 # « mon », « ma »: a question about the person's own things.
 _OWN = re.compile(r"\b(mon|ma|mes|moi|me|m'|j'|je|notre|nos)\b")
 
@@ -66,7 +68,10 @@ def days_named(request: Request) -> set[date]:
     """Every reading of the days of a message, to come or past."""
     found = find_dates(request.text, request.today)
     past = {jour_passe(one, request.text, request.today) for one in found}
-    return past | {day for one in found for day in (one.jour, *one.autres)}
+    days = past | {day for one in found for day in (one.jour, *one.autres)}
+    # « décaler mon rendez-vous du 4 novembre », said after that day, is read as next year's.
+    far = {day for day in days if day - request.today > _FAR}
+    return days | {ajouter_mois(day, -12) for day in far}
 
 
 def cibler(request: Request) -> Cible:
