@@ -38,6 +38,13 @@ def est_detresse(text: str) -> bool:
     return bool(signes(decouper(text)))
 
 
+def faible_signe(text: str) -> bool:
+    """Whether at least one weak sign is there: too little by itself, enough to second other evidence."""
+    mots = decouper(text)
+    tables = _tables()
+    return bool(_hors(tables.faibles.mentions(mots), tables.sauf.mentions(mots)))
+
+
 def signes(mots: Sequence[Mot]) -> list[Mention]:
     """The signs that count: strong ones, else weak ones of two kinds at least; none otherwise."""
     tables = _tables()

@@ -28,6 +28,10 @@ def motif_du_porteur(mots: Sequence[Mot], position: int, motif: str) -> str:
         mot = mots[rang].texte
         if mot in _STOPS or roles.get(mot) == "personne":
             return motif
-        if mot in roles and rang and mots[rang - 1].texte in ("mon", "ma", "mes", "le", "la", "notre"):
+        if (
+            mot in roles
+            and rang
+            and mots[rang - 1].texte in ("mon", "ma", "mes", "le", "la", "notre")
+        ):
             return roles[mot]
     return motif
