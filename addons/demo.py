@@ -17,6 +17,22 @@ from actions.dossiers.models import DossierRow
 from actions.settings import Settings
 
 LIFETIME_SECONDS = 600
+HOME = "/widget/demo.html"
+# What each person of the demo set is there to show.
+_SITUATIONS = {
+    "1000001A": "atelier dans deux jours",
+    "1000002B": "une invitation, un appel qui n’est pas venu",
+    "1000003C": "atelier recommandé",
+    "1000004D": "premier rendez-vous avec Aksis",
+    "1000005E": "deux reports déjà pris",
+    "1000006F": "lettre d’intention reçue",
+    "1000007G": "seconde lettre d’intention",
+    "1000008H": "avertissement en cours",
+    "1000009J": "suspension par le département",
+    "1000010K": "absence, justificatif reçu",
+    "1000011L": "suspension en cours",
+    "1000012M": "suppression, médiation en cours",
+}
 
 
 def personal_token(
@@ -37,7 +53,11 @@ def personal_token(
 
 
 def add(app: Sanic, settings: Settings) -> None:
-    """Add ``/demo/persons`` and ``/demo/token`` to an application."""
+    """Add ``/demo/persons`` and ``/demo/token`` to an application, and send ``/`` to the demo page."""
+
+    @app.get("/")
+    async def home(request: Request) -> HTTPResponse:
+        return response.redirect(HOME)
 
     @app.get("/demo/persons")
     async def persons(request: Request) -> HTTPResponse:
@@ -59,10 +79,14 @@ def _persons(settings: Settings) -> list[dict[str, str]]:
             )
         )
         return [
-            {"identifiant": identifiant, "label": f"{prenom} ({_allowance(allocation)})"}
+            {"identifiant": identifiant, "label": _label(identifiant, prenom, allocation)}
             for identifiant, prenom, allocation in rows
         ]
 
 
-def _allowance(code: str) -> str:
-    return {"aucune": "sans allocation", "ARE_et_RSA": "ARE et RSA"}.get(code, code)
+def _label(identifiant: str, prenom: str, allocation: str) -> str:
+    """``Nadia (ARE), atelier dans deux jours``."""
+    names = {"aucune": "sans allocation", "ARE_et_RSA": "ARE et RSA"}
+    person = f"{prenom} ({names.get(allocation, allocation)})"
+    situation = _SITUATIONS.get(identifiant)
+    return f"{person}, {situation}" if situation else person

@@ -14,11 +14,17 @@ from addons import demo, health
 from addons.channels.refusal import BAD_REQUEST, TOO_LONG, UNAVAILABLE
 from addons.uploads.rules import REFUSALS
 
+# What our only page, the demo's, needs, and nothing inline; what is not a page needs nothing.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-    "object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+    "Content-Security-Policy": _POLICY,
 }
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -46,6 +52,8 @@ def add(app: Sanic, settings: Settings, widget: Path) -> None:
         if file is None or (file.name == "demo.html" and not settings.demo):
             return response.json({"error": _NOT_FOUND}, status=404)
         headers = {**_cors(settings, request), "Cache-Control": "public, max-age=300"}
+        if file.suffix == ".html":
+            headers["Content-Security-Policy"] = PAGE_POLICY
         return await response.file(file, mime_type=_TYPES[file.suffix], headers=headers)
 
     @app.on_response

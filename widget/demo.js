@@ -3,7 +3,10 @@
 const person = new URLSearchParams(location.search).get('personne');
 if (person) {
   const tag = document.querySelector('script[src="widget.js"]');
+  const here = `demo.html?personne=${encodeURIComponent(person)}`;
   tag.dataset.tokenUrl = `/demo/token?identifiant=${encodeURIComponent(person)}`;
+  tag.dataset.spaceUrl = `${here}#espace`; // these two addresses must not log the person out
+  document.getElementById('accueil').href = here;
 }
 
 fetch('/demo/persons')
@@ -15,7 +18,7 @@ function show(persons) {
   list.append(...persons.map(({ identifiant, label }) => new Option(label, identifiant)));
   const known = persons.find(({ identifiant }) => identifiant === person);
   if (!known) return;
-  document.getElementById('etat').textContent = `Vous êtes connecté : ${known.label}.`;
+  document.getElementById('etat').textContent = `Session ouverte\u00a0: ${known.label}.`;
   document.getElementById('connexion').hidden = true;
   document.getElementById('sortie').hidden = false;
 }

@@ -1,19 +1,23 @@
 // One answer of the assistant: bubbles, then what belongs to them (reasons, sources, documents, replies, opinion).
+import { documents } from './documents.js';
 import { button, el, hidden } from './dom.js';
-import { link, linkify } from './links.js';
+import { answerLines } from './lines.js';
+import { link } from './links.js';
 import { T } from './texts.js';
 import { longDay } from './wire.js';
 
-export const bubble = (text, who) =>
-  el('div', { class: 'bubble' }, hidden(`${who} `), ...linkify(text));
+export const bubble = (nodes, who) => el('div', { class: 'bubble' }, hidden(`${who} `), ...nodes);
+export const answerBubble = ({ text, sources }) => bubble(answerLines(text, sources), T.bot);
 
-/** What goes under the bubble of one message; empty when it is a bare text. */
-export function extras(message, { onChoose, ownOrigin }) {
+/** What goes under the bubble of one message, quick replies next to the question; empty when it is a bare text. */
+export function extras(message, { onChoose, onProblem, ownOrigin }) {
+  const reasons = message.reasons.filter((reason) => !message.text.includes(reason));
+  const sources = [...message.sources].sort((one, other) => Boolean(other.url) - Boolean(one.url));
   return [
-    message.attachments.length ? documents(message.attachments, ownOrigin) : null,
-    message.reasons.length ? folded(T.why, message.reasons.map((reason) => [reason])) : null,
-    message.sources.length ? folded(T.sources(message.sources.length), message.sources.map(source)) : null,
+    message.attachments.length ? documents(message.attachments, { ownOrigin, onProblem }) : null,
     message.buttons.length ? choices(message.buttons, onChoose) : null,
+    reasons.length ? folded(T.why, reasons.map((reason) => [reason])) : null,
+    sources.length ? folded(T.sources(sources.length), sources.map(source)) : null,
   ].filter(Boolean);
 }
 
@@ -25,11 +29,6 @@ function folded(title, entries) {
 function source({ ref, url, since }) {
   const day = longDay(since);
   return [link(ref, url), day ? el('span', { class: 'since', text: ` ${T.since(day)}` }) : null];
-}
-
-function documents(attachments, ownOrigin) {
-  const items = attachments.map(({ title, url }) => el('li', {}, link(title, url, ownOrigin)));
-  return el('ul', { class: 'documents', 'aria-label': T.attachments }, ...items);
 }
 
 export function choices(buttons, onChoose, label = T.choices) {

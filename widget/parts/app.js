@@ -71,6 +71,7 @@ function assemble(base, tag) {
   return shell.node;
 
   function open() {
+    log.reveal();
     ready = ready.then(() => owner.meet());
     focusField(shell.title);
   }
@@ -88,6 +89,7 @@ function assemble(base, tag) {
         conversation.say(title, payload);
         focusField();
       },
+      problem: (sentence) => conversation.problem(sentence),
       rate: (item, useful) => conversation.rate(item, useful),
       retry: { title: T.retry, run: (item) => (conversation.retry(item), focusField()) },
       undo: { title: T.undo, run: () => (undo(), focusField()) },

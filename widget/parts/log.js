@@ -1,7 +1,8 @@
 // The log of the conversation. Only bubbles are announced: what comes with them is added apart, in a part of the
 // log that is not live, so that a screen reader says each answer once and nothing else.
-import { bubble, choices, extras, opinion } from './answer.js';
+import { answerBubble, bubble, choices, extras, opinion } from './answer.js';
 import { button, el } from './dom.js';
+import { linkify } from './links.js';
 import { T } from './texts.js';
 
 export function createLog({ ownOrigin, actions }) {
@@ -21,7 +22,7 @@ export function createLog({ ownOrigin, actions }) {
   function fill(turn, item) {
     if (item.kind === 'bot') return fillAnswer(turn, item);
     const text = item.kind === 'file' ? T.fileSent(item.text) : item.text;
-    turn.append(bubble(text, item.kind === 'note' || item.kind === 'error' ? T.info : T.you));
+    turn.append(bubble(linkify(tied(text)), item.kind === 'note' || item.kind === 'error' ? T.info : T.you));
     const buttons = (item.actions ?? []).map((name) =>
       button(actions[name].title, () => actions[name].run(item), { class: 'button choice' }),
     );
@@ -32,9 +33,9 @@ export function createLog({ ownOrigin, actions }) {
   function fillAnswer(turn, item) {
     const parts = item.messages.map((message) => {
       const apart = el('div', { class: 'extras', 'aria-live': 'off' });
-      if (message.text) turn.append(bubble(message.text, T.bot));
+      if (message.text) turn.append(answerBubble(message));
       turn.append(apart);
-      return [apart, extras(message, { onChoose: actions.choose, ownOrigin })];
+      return [apart, extras(message, { onChoose: actions.choose, onProblem: actions.problem, ownOrigin })];
     });
     if (item.id) {
       const apart = el('div', { class: 'extras', 'aria-live': 'off' });
@@ -69,6 +70,11 @@ export function createLog({ ownOrigin, actions }) {
     retireChoices() {
       node.querySelectorAll('.bot .choices, .welcome .choices').forEach((group) => group.remove());
     },
+    /** The last turn in sight: a closed dialog cannot scroll, so this is for its opening. */
+    reveal() {
+      const last = node.lastElementChild;
+      if (last?.classList.contains('turn') && node.scrollTop === 0) show(last);
+    },
     reset(items) {
       turns.clear();
       node.replaceChildren(welcome(actions.choose));
@@ -80,6 +86,9 @@ export function createLog({ ownOrigin, actions }) {
     },
   };
 }
+
+/** People type a plain space before « ? », which must not be left alone on a line. */
+const tied = (text) => text.replace(/ (?=[?!:;»](\s|$))/g, '\u00a0');
 
 /** When the log gets smaller (a keyboard, a file under way), its end stays in sight. */
 function stayAtEnd(node) {

@@ -52,6 +52,7 @@ export const T = {
   sources: (count) => (count > 1 ? `Sources (${count})` : 'Source'),
   since: (day) => `en vigueur depuis le ${day}`,
   attachments: 'Documents',
+  documentLost: 'Je n’ai pas pu vous remettre ce document. Vérifiez votre connexion, puis réessayez.',
   newTab: '(nouvel onglet)',
   useful: 'Utile',
   useless: 'Pas utile',
