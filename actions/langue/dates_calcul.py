@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.langue.dates_grammaire import Grammaire
-from actions.langue.temps import FUTUR, PASSE
+from actions.langue.temps import PASSE
 
 _FAR = 45  # days: beyond, a day said without its year is asked again
 _WEEKS = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
@@ -156,12 +156,11 @@ def bord(found: Trouve, contexte: Contexte) -> Jours:
 
 def numero(found: Trouve, contexte: Contexte) -> Jours:
     """« le 12 »."""
-    suite = re.match(r" (\S+)", found.string[found.end() :])
-    apres = suite.group(1) if suite else ""
+    apres = _mot_suivant(found)
     grammaire = contexte.grammaire
-    if apres in grammaire.pas_un_jour or found["n"] in ("premiere", "un", "une"):
-        if not (found.group() == "le premiere" and not apres):
-            return AUCUN
+    premier = found["n"] in ("premiere", "un", "une")
+    if apres in grammaire.pas_un_jour or (premier and (apres or found["n"] != "premiere")):
+        return AUCUN
     if not found["n"].isdigit() and apres[:1].isalnum() and apres not in grammaire.suite_d_un_jour:
         return AUCUN
     quantieme = grammaire.nombre(found["n"])
@@ -239,9 +238,17 @@ def _choisir(options: list[date], contexte: Contexte, sur: bool = False) -> Jour
         pair = (passe, futur) if contexte.indice == PASSE else (futur, passe)
     else:
         pair = (futur, passe) if (futur - today) <= (today - passe) else (passe, futur)
-    gaps = sorted((abs((day - today).days) for day in pair))
+    gaps = sorted(abs((day - today).days) for day in pair)
     ambigu = gaps[0] > _FAR or gaps[1] <= _FAR
     return Jours(pair[0], _sans(pair[0], pair), ambigu=ambigu and pair[0] != pair[1])
+
+
+def _mot_suivant(found: Trouve) -> str:
+    """The word after a match; « j » before a verb is a pronoun, not the unit of « 12 j »."""
+    suite = re.match(r" (\S+)(?: (\w+))?", found.string[found.end() :])
+    if suite is None:
+        return ""
+    return "je" if suite.group(1) == "j" and suite.group(2) else suite.group(1)
 
 
 def _sans(jour: date | None, options: list[date] | tuple[date, ...]) -> tuple[date, ...]:

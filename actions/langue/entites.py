@@ -25,7 +25,7 @@ TYPES = (
     "type_sanction",
     "rang",
 )
-_NIABLES = frozenset(("type_document", "motif_absence", "type_sanction"))
+_NIABLES = frozenset(("type_document", "motif_absence", "type_sanction", "rang"))
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,17 @@ def valeurs(nom: str, mots: Sequence[Mot]) -> list[Mention]:
     """The values of one type that are said and not denied."""
     mentions = plus_longues(lexique(nom).mentions(mots))
     dites = [mention for mention in mentions if not _nie(nom, mention, mots)]
-    if nom != "motif_absence":
-        return dites
-    return [replace(m, valeur=motif_du_porteur(mots, m.de, m.valeur)) for m in dites]
+    return _raisons(dites, mots) if nom == "motif_absence" else dites
+
+
+def _raisons(mentions: Sequence[Mention], mots: Sequence[Mot]) -> list[Mention]:
+    """Reasons, each turned to the one who is ill; the title of a workshop is none."""
+    ateliers = valeurs("type_atelier", mots)
+    return [
+        replace(mention, valeur=motif_du_porteur(mots, mention.de, mention.valeur))
+        for mention in mentions
+        if all(mention.a <= atelier.de or mention.de >= atelier.a for atelier in ateliers)
+    ]
 
 
 @lru_cache(maxsize=None)
