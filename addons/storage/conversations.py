@@ -127,7 +127,8 @@ class ConversationStore(TrackerStore):
         while self._down or self._pending:
             await asyncio.sleep(_PROBE_SECONDS)
             try:
-                await self._in_thread(self._table.check, probing=True)
+                # A file that was deleted comes back empty: it needs its table.
+                await self._in_thread(self._table.prepare, probing=True)
                 self._down = False
                 await self._flush()
             except StoreUnavailable:

@@ -86,8 +86,6 @@ class EventTable:
         except SQLAlchemyError:
             pass
         try:
-            # A file that was deleted comes back empty: it needs its table.
-            self._once(METADATA.create_all)
             return self._once(work)
         except (SQLAlchemyError, OSError) as error:
             raise StoreUnavailable(type(error).__name__) from None

@@ -22,6 +22,34 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def public_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """As it is served to people: no demo, small limits, one site that may carry the widget."""
+    settings = {
+        "BOUSSOLE_DEMO": "",
+        "ALLOWED_ORIGINS": "https://site.example",
+        "MESSAGES_PER_MINUTE": "5",
+        "SESSIONS_PER_MINUTE": "4",
+    }
+    opened = House(tmp_path_factory.mktemp("public"), settings)
+    try:
+        opened.open()
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def hurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One that tests break and that recovers each time: without a restart of what was not killed."""
+    opened = House(tmp_path_factory.mktemp("hurt"))
+    try:
+        opened.open()
+        yield opened
+    finally:
+        opened.close()
+
+
 @pytest.fixture
 def own_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
     """Assistants that a test may break: ``own_house(SETTING="value")``."""
