@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions import absence_cas, absence_consequences, absence_lecture, absence_motifs  # noqa: F401  (registered)
 from actions.absence_cas import settled
 from actions.absence_cible import Absence, statut, trouver, valeur_statut
+from actions.absence_lecture import when
 from actions.absence_motifs import judge, label, reason_of
 from actions.ateliers_cible import OBLIGATION
 from actions.framework.answer import Answer
@@ -25,7 +26,7 @@ def signaler_absence(request: Request) -> Answer:
     motif = reason_of(request, absence)
     result = judge(request, motif) if motif else None
     known = valeur_statut(statut(request, absence))
-    past = absence.faite or request.said.get("temps") == "passe"
+    past = absence.faite or when(request) == "passe"
     return compose(
         request,
         f"signaler_absence.{'passee' if past else 'a_venir'}",

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from actions.absence_cible import Absence, trouver
+from actions.absence_lecture import when
 from actions.ateliers_cible import nommer, own_file
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
@@ -65,7 +66,7 @@ def arriver_en_retard(request: Request) -> Answer:
     return compose(
         request,
         f"arriver_en_retard.{topic}",
-        futur=request.said.get("temps") == "futur" or bool(_NOW.search(words)),
+        futur=when(request) == "futur" or bool(_NOW.search(words)),
         aujourdhui=today,
         **absence.variables,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from actions.absence_lecture import tense, when
 from actions.ateliers_cible import OBLIGATION, another, days_named, facts_of, nommer, own_file
 from actions.dossier_echeances import procedure_of, reply_delay
 from actions.dossier_rendez_vous import named
@@ -15,6 +16,7 @@ from actions.dossiers.personne import DossierPersonne, Justificatif, Procedure, 
 from actions.droit.obligation import decider_obligation
 from actions.droit.resultat import Resultat
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 from actions.recours.affaire import decide, readable
 
 _RECENT = timedelta(days=120)  # a planned appointment that old is no news
@@ -87,7 +89,7 @@ def _meant(request: Request, dossier: DossierPersonne, recorded_first: bool) -> 
         return on_day[0]
     past, planned = _missed(dossier, request.now), vues.rendez_vous_a_venir(dossier, request.now)
     by_title = named((*past, *planned), request)
-    if by_title is not None and request.said.get("temps") != "futur":
+    if by_title is not None and when(request) != "futur":
         return by_title
     if days and not request.facts.get("mon_cas"):
         return None
@@ -101,13 +103,13 @@ def _first(
     planned: tuple[RendezVous, ...],
     recorded_first: bool,
 ) -> tuple[RendezVous, ...]:
-    when = request.said.get("temps")
-    if when == "futur":
+    told = tense(normalise(request.text)) if recorded_first else when(request)
+    if told == "futur":
         return planned
     letter = vues.lettre_en_cours(request.dossier) if request.dossier else None
     waiting = tuple(rdv for rdv in past if letter and rdv.ref == letter.rendez_vous)
-    if when == "passe" or recorded_first or waiting:
-        return waiting or past or (() if when == "passe" else planned)
+    if told == "passe" or recorded_first or waiting:
+        return waiting or past or (() if told == "passe" else planned)
     return planned or past
 
 
@@ -125,7 +127,7 @@ def _missed(dossier: DossierPersonne, now: datetime) -> tuple[RendezVous, ...]:
 def _described(request: Request) -> Absence:
     """An absence told by somebody unproven, with the letter that they say they received."""
     received = readable({"date_reception": _letter_day(request)}).get("date_reception")
-    done = request.facts.get("temps") == "passe"
+    done = "passe" in (when(request), request.facts.get("temps"))
     if received is None or received > request.today:
         return Absence(faite=done)
     result = decide(

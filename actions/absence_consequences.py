@@ -27,6 +27,7 @@ FACTS = (
     "date_absence",
     "type_evenement",
     "motif",
+    "motif_precis",
     "preuve",
 )
 _FACULTATIVE = {"facultatif": "facultatif", "facultatif_mais_refus_a_justifier": "recommande"}

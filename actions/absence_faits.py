@@ -55,8 +55,7 @@ def rassembler(request: Request, absence: Absence) -> Faits:
 
 def motif_et_preuve(request: Request, absence: Absence) -> tuple[str | None, str | None]:
     """The reason said, else the one of the file; the proof said, else what the file shows of it."""
-    said = request.facts.get("motif")
-    said = str(said) if said and request.services.droit.motif(str(said)) else None
+    said = _reason_said(request)
     recorded = absence.rdv.absence if absence.rdv else None
     if said is None and recorded is not None and request.services.droit.motif(recorded.motif or ""):
         said = recorded.motif
@@ -64,6 +63,12 @@ def motif_et_preuve(request: Request, absence: Absence) -> tuple[str | None, str
     if proof is None and absence.preuve is not None:
         proof = "fournie" if absence.preuve.statut in _RECEIVED else "a_fournir"
     return said, proof
+
+
+def _reason_said(request: Request) -> str | None:
+    """The finer reason when its words were said, else the one of the files; only those that the rules base knows."""
+    codes = (request.facts.get("motif_precis"), request.facts.get("motif"))
+    return next((str(c) for c in codes if c and request.services.droit.motif(str(c))), None)
 
 
 def legitime(request: Request, reason: str | None) -> str:

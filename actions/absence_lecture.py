@@ -42,6 +42,25 @@ _MONTHS = [fold(month) for month in MOIS]
 _MONTH = re.compile(rf"\b(?P<mois>{'|'.join(_MONTHS)}) (?P<annee>20[12]\d)\b")
 _YEAR = re.compile(r"\b(en|de|annee|pendant|courant) (?P<annee>20(1\d|2[0-4]))\b")
 
+# Reasons that the files do not tell apart, by the words that name them.
+_FINER = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        ("benevolat", r"\b(benevol\w*|maraude)\b"),
+        ("handicap", r"\b(handicap\w*|rqth|invalidite|fauteuil roulant)\b"),
+        ("examen", r"\b(examens?|concours|partiels?|soutenance|permis de conduire)\b"),
+        (
+            "proche_aidant",
+            r"\b(aidante?|m' occupe de (ma|mon|mes) (mere|pere|parents?|mari|femme))\b",
+        ),
+        ("absence_domicile", r"\b(vacances|conges|en voyage|a l' etranger)\b"),
+        (
+            "desinteret",
+            r"\b(pas envie|sert a rien|inutile|m' interesse pas|ennu\w+|deja (fait|suivi) (cet|l' ) ?atelier|flemme)\b",
+        ),
+    )
+)
+
 
 @reads
 def lire(request: Request) -> dict[str, Any]:
@@ -49,11 +68,11 @@ def lire(request: Request) -> dict[str, Any]:
     words = normalise(request.text)
     if request.intent not in INTENTS and not _follows_up(request, words):
         return {}
-    found: dict[str, Any] = {}
-    when = tense(words)
-    if when:
-        found["temps"] = when
-    day = _day(request, when)
+    found: dict[str, Any] = {**_finer(request, words)}
+    told = tense(words)
+    if told:
+        found["temps"] = told
+    day = _day(request, told)
     return {**found, "date_absence": day} if day else found
 
 
@@ -70,7 +89,18 @@ def tense(words: str) -> str | None:
     return "passe" if past else None
 
 
-def _day(request: Request, when: str | None) -> date | None:
+def _finer(request: Request, words: str) -> dict[str, str]:
+    """``motif_precis``: a reason of the rules base finer than ``motif``, which knows those of the files only."""
+    code = next((code for code, pattern in _FINER if pattern.search(words)), "")
+    return {"motif_precis": code} if code or "motif" in request.said else {}
+
+
+def when(request: Request) -> str | None:
+    """``passe`` or ``futur``: as an absence is told here, else as the message sounds."""
+    return tense(normalise(request.text)) or request.said.get("temps")
+
+
+def _day(request: Request, told: str | None) -> date | None:
     """The first day that is not that of a letter."""
     begin = 0
     for found in find_dates(request.text, request.today):
@@ -78,7 +108,7 @@ def _day(request: Request, when: str | None) -> date | None:
         begin = found.end
         if _NOT_THE_ABSENCE.search(before):
             continue
-        future = when == "futur" or found.sens == "futur"
+        future = told == "futur" or found.sens == "futur"
         return found.jour if future else jour_passe(found, request.text, request.today)
     return _about_when(normalise(request.text))
 

@@ -58,12 +58,12 @@ def judge(request: Request, motif: Motif, paper: str | None = None) -> Resultat:
     return apprecier_motif(facts, request.today, request.services.droit)
 
 
-@answers("motifs_legitimes", facts=("motif", "preuve", "date_absence"))
+@answers("motifs_legitimes", facts=("motif", "motif_precis", "preuve", "date_absence"))
 def motifs_legitimes(request: Request) -> Answer:
     """Is this reason accepted; which ones are, when none was said."""
     absence = trouver(request, recorded_first=True)
-    own = request.said.get("motif") or personal(request)
-    motif = reason_of(request, absence) if own or request.facts.get("motif") else None
+    told = request.facts.get("motif_precis") or request.facts.get("motif")
+    motif = reason_of(request, absence) if told or personal(request) else None
     if motif is None or motif.code == "autre":
         answer = compose(request, "motifs_legitimes.general", **absence.variables)
         asked = motif is None and request.facts.get("motif") != "inconnu"
@@ -77,7 +77,7 @@ def motifs_legitimes(request: Request) -> Answer:
         rules=absence.rules,
         motif=label(motif),
         preuves=[proof["libelle"] for proof in result.valeurs["preuves"]],
-        personnel=own_file(request) is not None and "motif" not in request.said,
+        personnel=own_file(request) is not None and not told,
         refusee=absence.preuve is not None and absence.preuve.statut == "refuse",
         **absence.variables,
     )
@@ -91,7 +91,11 @@ def fournir_justificatif(request: Request) -> Answer:
     paper = _paper(request)
     result = judge(request, motif, paper) if motif else None
     refused_by_law = bool(result) and result.valeurs["motif_legitime"] == "non"
-    if motif and refused_by_law and "motif" in request.said:
+    if (
+        motif
+        and refused_by_law
+        and (request.facts.get("motif") or request.facts.get("motif_precis"))
+    ):
         return motifs_legitimes(request)
     named = motif is not None and motif.code != "autre" and not refused_by_law
     sick_leave = bool(_SICK_LEAVE.search(normalise(request.text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from actions.absence_lecture import tense
 from actions.ateliers_cible import OBLIGATION, Cible, cibler, coming, own_file, personal, variables
 from actions.dossiers import vues
 from actions.framework.answer import Answer
@@ -66,7 +67,7 @@ def _report_facts(request: Request, late: bool) -> dict[str, Any]:
     if typed.isdigit() and "reports_utilises" in request.said:
         used = typed  # « 3 » is a count, not the third choice offered
     digits = str(used).isdigit()
-    past = request.said.get("temps") == "passe" and own_file(request) is None
+    past = tense(normalise(request.text)) == "passe" and own_file(request) is None
     said = readable({name: request.facts.get(name) for name in ("avant_date", "preuve")})
     reason = request.facts.get("motif")
     if reason and request.services.droit.motif(str(reason)):

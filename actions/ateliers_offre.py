@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.ateliers_cible import OBLIGATION, cibler, coming, next_question, own_file, variables
 from actions.framework.answer import Answer
@@ -32,6 +33,9 @@ _KINDS = tuple(
     )
 )
 _LENGTH = re.compile(r"\b(combien de temps|duree|dure|durent|heures?|journee|demi-journee|quand)\b")
+_SEQUEL = re.compile(
+    r"\b(apres|depuis) (le|mon|ce) premier|\bcontinu\w+|\bla suite\b|\bprochaines? seances?\b"
+)
 _CANCEL = re.compile(r"\b(desinscri\w*|annul\w*)\b")
 
 
@@ -88,6 +92,9 @@ def s_inscrire_atelier(request: Request) -> Answer:
 @answers("rendez_vous_prestataire", facts=OBLIGATION)
 def rendez_vous_prestataire(request: Request) -> Answer:
     """First meeting or what follows, compulsory or not; both when it is not said which."""
+    if _SEQUEL.search(normalise(request.text)):
+        request = replace(request, said={**request.said, "prestataire": "suite"})
+        request = request.with_intent(request.intent, prestataire="suite")
     cible = cibler(request)
     if cible.rdv is not None and cible.facts.get("prestataire", "non") == "non":
         described = request.with_intent(request.intent, pour_autrui="oui")
