@@ -41,7 +41,9 @@ _MOVED = re.compile(
     r"\b(demenag\w*|ancienne adresse|mauvaise adresse|nouvelle adresse|change\w* d' adresse)\b"
 )
 _PLANNED = re.compile(r"\b(rendez-vous|rdv|atelier|convocation|convoque\w*)\b")
-_HEALTH = re.compile(r"\b(malade|maladie|hospital\w*|arret (de travail|maladie))\b")
+_HEALTH = re.compile(
+    r"\b(malade|maladie|hospital\w*|arrets? (de travail|maladie|medical)|en arret)\b"
+)
 _HARASSED = re.compile(r"\b(harcel\w*|danger\w*|malade|sante|enceinte|depress\w*|burn)\b")
 _WORK = re.compile(r"\b(emploi|travail|boulot|cdi|cdd|embauch\w*|poste|contrat|mission)\b")
 

@@ -21,6 +21,9 @@ from actions.recours.affaire import decide, readable
 
 _RECENT = timedelta(days=120)  # a planned appointment that old is no news
 
+# Reasons whose words are also those of titles (« Préparer ses entretiens »).
+_NAMED_LIKE_WORKSHOPS = ("entretien_embauche", "formation", "reprise_emploi")
+
 
 @dataclass(frozen=True)
 class Absence:
@@ -89,7 +92,8 @@ def _meant(request: Request, dossier: DossierPersonne, recorded_first: bool) -> 
         return on_day[0]
     past, planned = _missed(dossier, request.now), vues.rendez_vous_a_venir(dossier, request.now)
     by_title = named((*past, *planned), request)
-    if by_title is not None and when(request) != "futur":
+    reason = request.said.get("motif") in _NAMED_LIKE_WORKSHOPS
+    if by_title is not None and when(request) != "futur" and not reason:
         return by_title
     if days and not request.facts.get("mon_cas"):
         return None

@@ -83,6 +83,7 @@ def word(
         "changement": jour(droit.valeur("regime.choix", "debut_actuel", request.today)),
         "premiere_annee": droit.valeur("regime.choix", "debut_ancien", request.today).year,
         "nouvelle": nouvelle,
+        "automatique": "automatique" in request.text.lower(),
         "personnel": own_file(request) is not None,
         "suppose": facts.statut is None,
         "tendance": facts.obligation.valeurs.get("tendance") if facts.obligation else None,

@@ -31,7 +31,7 @@ _PAST = re.compile(
     r"|pas (venue?|allee?|ete)|arrivee? (trop )?tard|etais (malade|absente?|pas)|suis pas (venue?|allee?))\b"
 )
 _FUTURE = re.compile(
-    r"\b(si je (ne )?(viens|vais|peux|rate|loupe|manque|suis)|si j' y (vais|suis)|ne (viendrai|pourrai|serai)|pourrai[s]? pas|viendrai pas"
+    r"\b(si je (ne |n' |le |la |l' |y |les )*(viens|vais|peux|rate|loupe|manque|suis)|si j' y (vais|suis)|ne (viendrai|pourrai|serai)|pourrai[s]? pas|viendrai pas"
     r"|serai[s]? (pas|absente?|en retard)|vais (pas|rater|manquer|etre|louper)|(je |j' )(n' )?(peux|irai|viens|vais) pas|prochaine? fois"
     r"|va[is]? etre|en cas d' absence)\b"
 )

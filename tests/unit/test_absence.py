@@ -189,3 +189,13 @@ def test_a_letter_overdue_is_said_to_be(make_request: Any, read_dossier: Any) ->
         "consequences_absence", "j'ai raté mon atelier je risque quoi"
     )
     assert "Le délai pour répondre à la lettre est passé" in said
+
+
+def test_a_reason_is_not_the_title_of_a_workshop(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000001A").lire(
+        "fournir_justificatif",
+        "comment prouver mon entretien d'embauche ?",
+        faits={"motif": "entretien_embauche"},
+    )
+    assert "Préparer ses entretiens" not in said
+    assert "courriel de l’employeur" in said

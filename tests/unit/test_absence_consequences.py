@@ -250,3 +250,14 @@ def test_no_absence_where_the_file_shows_none(
         INTENT, "pour le 26 novembre je risque quoi"
     )
     assert "D’après votre dossier" in said
+
+
+def test_whether_it_is_automatic_is_answered_first(make_request: Any) -> None:
+    for person in (None, "1000006F"):
+        said = Parole(make_request, dossier=person).lire(INTENT, "la sanction est automatique ?")
+        assert said.startswith("Non, aucune sanction n’est automatique.")
+
+
+def test_missing_it_to_come_is_not_the_one_already_missed(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000006F").lire(INTENT, "je risque quoi si je le rate")
+    assert "mercredi 2 décembre" in said
