@@ -18,16 +18,18 @@ from typing import Any
 
 from actions.droit import decisions
 from actions.droit.base import BaseDroit
-from actions.droit.lecteurs import FORMAT_DATE, lire_date
+from actions.droit.lecteurs import lire_date
 from actions.droit.regles import ReglesInvalides, charger
 from actions.droit.resultat import FaitInvalide, Resultat
+from actions.droit.vocabulaire import attendu
 
 CLES = ("id", "kind", "facts", "today")
 
 
 def main(argv: list[str]) -> int:
     """Run the command; the exit code is 0 when every line was answered."""
-    sys.stdout.reconfigure(encoding="utf-8")
+    # A lone surrogate cannot be written in UTF-8: its escape is what JSON writes too.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if argv[:1] == ["explain"]:
         from actions.droit import explain
 
@@ -40,7 +42,7 @@ def main(argv: list[str]) -> int:
     except ReglesInvalides as erreur:
         sys.stderr.write(f"{erreur}\n")
         return 2
-    entree = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    entree = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
     reussi = True
     for reponse in repondre(entree, base):
         reussi = reussi and "error" not in reponse
@@ -61,7 +63,7 @@ def _repondre(ligne: str, base: BaseDroit) -> dict[str, Any]:
     try:
         cas = _lire(ligne)
         resultat = decisions.decider(cas.get("kind"), cas.get("facts"), _jour(cas), base)
-        _exiger_dates(resultat)
+        _exiger(resultat)
     except FaitInvalide as erreur:
         return {"id": cas.get("id") if isinstance(cas, Mapping) else None, "error": str(erreur)}
     return ecrire(cas.get("id"), resultat)
@@ -83,11 +85,11 @@ def _jour(cas: Mapping[str, Any]) -> date:
     return lire_date("today", brut)
 
 
-def _exiger_dates(resultat: Resultat) -> None:
-    """A decision that lists a date as missing could not compute: on this door, an error."""
+def _exiger(resultat: Resultat) -> None:
+    """A decision that misses a date, or what to compute, is an error on this door."""
     for fait in resultat.faits_manquants:
-        if fait.startswith("date_") or fait == "mois":
-            raise FaitInvalide(fait, "fait manquant", (FORMAT_DATE,))
+        if fait.startswith("date_") or fait in ("mois", "type"):
+            raise FaitInvalide(fait, "fait manquant", attendu(fait))
 
 
 def ecrire(identifiant: Any, resultat: Resultat) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from actions.droit import absence_textes as textes
 from actions.droit import faits as lecture
 from actions.droit.base import BaseDroit
 from actions.droit.calendrier import ajouter_jours
-from actions.droit.mesures_actuelles import issues_actuelles
+from actions.droit.mesures_actuelles import AUCUNE_RADIATION, issues_actuelles
 from actions.droit.mesures_anciennes import issues_anciennes
 from actions.droit.raisonnement import Raisonnement
 from actions.droit.rang import rang_actuel
@@ -22,9 +22,9 @@ def decider_absence(faits: Mapping[str, Any], today: date, base: BaseDroit) -> R
     """Decide from the facts; the law is that of the day of the absence.
 
     Values: `automatique` (always false), `sanction_possible` (oui, non, evitable, incertain,
-    question), `regime` when the date is known, and, when a sanction is possible, `rang`
-    (premier or repete; 1 to 3 before 2025-06-01), `mesures` and `radiation`. Shares are per
-    cent, durations months. Never a single figure where the law has a range.
+    question), `regime` when the date is known, `mesures` (empty unless a sanction is possible),
+    and then `rang` (premier or repete; 1 to 3 before 2025-06-01) and `radiation`. Shares are
+    per cent, durations months. Never a single figure where the law has a range.
     """
     lus = lecture.lire("absence", faits, base)
     fil = Raisonnement(base, lus.get("date_absence", today))
@@ -38,6 +38,9 @@ def decider_absence(faits: Mapping[str, Any], today: date, base: BaseDroit) -> R
     if code == "oui":
         return _issues(fil, lus)
     _agir(fil, lus, code)
+    fil.valeurs["mesures"] = []
+    if code == "non":
+        fil.valeurs["radiation"] = dict(AUCUNE_RADIATION)
     return fil.conclure(code)
 
 

@@ -75,8 +75,8 @@ def _fin_observations(fil: Raisonnement, depart: date) -> date:
 
 
 def _expliquer_depart(fil: Raisonnement, lus: Lus, depart: str) -> None:
-    texte = "Tous les jours comptent, sauf celui de la réception."
-    fil.dire("delai.jours", texte, depart)
+    exclu = "de l’envoi" if depart == "date_envoi" else "de la réception"
+    fil.dire("delai.jours", f"Tous les jours comptent, sauf celui {exclu}.", depart)
     fil.citer("delai.depart_reception")
     if depart == "date_envoi":
         fil.reserver(
@@ -114,7 +114,7 @@ def _decision(fil: Raisonnement, lus: Lus, today: date, depart: str) -> Resultat
     origine = "votre audition" if audition else "la fin du délai pour répondre"
     fil.dire(
         "procedure.decision",
-        f"La décision tombe au plus tard {jours} jours après {origine} : le {jour(limite)}.",
+        f"La décision est attendue au plus tard {jours} jours après {origine} : le {jour(limite)}.",
         depart,
     )
     if audition:

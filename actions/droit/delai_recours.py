@@ -12,9 +12,10 @@ from actions.droit.resultat import Resultat
 from actions.droit.typographie import jour
 
 ETATS = {
-    "dans_les_temps": "Vous êtes dans les temps",
-    "dernier_moment": "C’est le dernier moment",
-    "hors_delai": "Le délai paraît passé",
+    "dans_les_temps": "Vous êtes dans les temps : la date à retenir est le {}.",
+    "dernier_moment": "La date prudente était le {}, mais il paraît encore possible d’agir, "
+    "sans attendre.",
+    "hors_delai": "Le délai paraît passé : la date à retenir était le {}.",
 }
 
 
@@ -36,8 +37,7 @@ def compter(
         statut=statut,
         jours_restants=(delai.prudente - today).days,
     )
-    texte = f"{ETATS[statut]} : la date à retenir est le {jour(delai.prudente)}."
-    fil.dire("delai.franc", texte, *faits)
+    fil.dire("delai.franc", ETATS[statut].format(jour(delai.prudente)), *faits)
     fil.citer("delai.mois", "delai.statut")
     if delai.incertaine:
         fil.dire(

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.droit.alias import AUTRES_NOMS, MOTIFS
 from actions.droit.base import BaseDroit
 from actions.droit.lecteurs import Choix, Etape, SanctionPassee, lire_date
 from actions.droit.resultat import FaitInvalide
-from actions.droit.vocabulaire import AUTRES_NOMS, MOTIFS_ALIAS, NOMS, VOCABULAIRE
+from actions.droit.vocabulaire import NOMS, VOCABULAIRE
 
 __all__ = ["NOMS", "Etape", "SanctionPassee", "lire", "lire_date"]
 
@@ -39,7 +40,7 @@ def lire(kind: str, brut: Any, base: BaseDroit) -> dict[str, Any]:
 def _lecteur_motif(champ: str, base: BaseDroit) -> Choix | None:
     """Reasons and proofs are data: their allowed values come from the base."""
     if champ == "motif":
-        return Choix(("aucun", *(motif.code for motif in base.motifs)), MOTIFS_ALIAS)
+        return Choix(("aucun", *(motif.code for motif in base.motifs)), MOTIFS)
     if champ == "justificatif":
         types = (preuve.type for motif in base.motifs for preuve in motif.preuves)
         return Choix(tuple(dict.fromkeys((*types, "autre"))))

@@ -42,6 +42,11 @@ class Choix:
     valeurs: tuple[str, ...]
     alias: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def attendu(self) -> tuple[str, ...]:
+        """What is allowed, for an error message."""
+        return self.valeurs
+
     def __call__(self, champ: str, brut: Any) -> str:
         if isinstance(brut, bool):
             brut = "oui" if brut else "non"
@@ -58,11 +63,15 @@ class Entier:
     minimum: int
     maximum: int
 
+    @property
+    def attendu(self) -> tuple[str, ...]:
+        """What is allowed, for an error message."""
+        return (f"nombre entier de {self.minimum} à {self.maximum}",)
+
     def __call__(self, champ: str, brut: Any) -> int:
         entier = isinstance(brut, int) and not isinstance(brut, bool)
         if not entier or not self.minimum <= brut <= self.maximum:
-            attendu = (f"nombre entier de {self.minimum} à {self.maximum}",)
-            raise FaitInvalide(champ, f"nombre impossible « {brut} »", attendu)
+            raise FaitInvalide(champ, f"nombre impossible « {brut} »", self.attendu)
         return brut
 
 
@@ -97,17 +106,32 @@ def lire_booleen(champ: str, brut: Any) -> bool:
 # A step may be written in the words of its own kind (a request is « demande », then « decision »).
 OUVERTURE = (
     "saisie",
+    "saisi_le",
     "depose_le",
     "depose",
     "depot",
     "demande",
+    "demande_le",
+    "requete",
     "enregistrement",
     "date",
     "date_saisie",
     "date_depot",
     "date_demande",
 )
-CLOTURE = ("fin", "fin_le", "decision", "reponse", "date_fin", "date_decision", "date_reponse")
+# For legal aid, the decision comes before the choice of the lawyer: counting from it is prudent.
+CLOTURE = (
+    "fin",
+    "fin_le",
+    "decision",
+    "decision_le",
+    "reponse",
+    "reponse_le",
+    "date_fin",
+    "date_decision",
+    "date_reponse",
+    "designation_avocat",
+)
 
 
 def lire_etape(champ: str, brut: Any) -> Etape | None:

@@ -57,7 +57,7 @@ def _allocation(
     genre = "suspension" if rang == "premier" else "suspension_ou_suppression"
     mesure = {"type": genre, **_bornes(fil, regle)}
     fil.fonder(regle)
-    fil.dire(regle, _phrase(rang, "votre allocation", mesure), "allocation")
+    fil.dire(regle, _phrase(rang, "votre allocation", "e", mesure), "allocation")
     radiation = dict(AUCUNE_RADIATION)
     if rang != "premier":
         radiation = _radiation_totale(fil)
@@ -87,7 +87,7 @@ def _rsa(
     if plafonne:
         mesure["part_max"] = fil.figure("sanction.rsa.plafond", "part_max")
     fil.fonder(regle)
-    fil.dire(regle, _phrase(rang, "votre RSA", mesure), "allocation")
+    fil.dire(regle, _phrase(rang, "votre RSA", "", mesure), "allocation")
     fil.dire("competence.departement", "Pour le RSA, c’est le département qui décide.")
     _plafond(fil, lus, plafonne)
     if premier:
@@ -181,12 +181,15 @@ def _possible(mois_min: int, mois_max: int, condition: str | None) -> dict[str, 
     return {"possible": True, **bornes, "condition": condition}
 
 
-def _phrase(rang: str, quoi: str, mesure: Mapping[str, Any]) -> str:
+def _phrase(rang: str, quoi: str, accord: str, mesure: Mapping[str, Any]) -> str:
     part = fourchette(mesure["part_min"], mesure["part_max"], "%")
     duree = fourchette(mesure["mois_min"], mesure["mois_max"], "mois")
     if rang == "premier":
-        return f"Pour une première absence, {quoi} peut être suspendu de {part} pendant {duree}."
+        return (
+            f"Pour une première absence, {quoi} peut être suspendu{accord} de {part} "
+            f"pendant {duree}."
+        )
     return (
-        f"Pour une absence répétée, {quoi} peut être suspendu ou supprimé, "
+        f"Pour une absence répétée, {quoi} peut être suspendu{accord} ou supprimé{accord}, "
         f"de {part}, pendant {duree}."
     )

@@ -13,6 +13,7 @@ from actions.droit.typographie import fourchette
 GROUPES = {"rendez_vous": "rendez_vous", "action": "autre_groupe", "formation": "autre_groupe"}
 # A workshop of those days was one or the other: when the file does not say, both are counted.
 QUALIFICATIONS = ("rendez_vous", "action")
+ORDINAUX = {1: "première", 2: "deuxième", 3: "troisième"}
 REVENU_DE_REMPLACEMENT = ("ARE", "ASS", "ARE_et_RSA")
 Issues = tuple[int | None, list[dict[str, Any]], dict[str, Any]]
 
@@ -49,10 +50,8 @@ def _qualifications(fil: Raisonnement, lus: Mapping[str, Any]) -> tuple[str, ...
 def _expliquer_rang(fil: Raisonnement, rangs: Sequence[int]) -> None:
     if len(set(rangs)) > 1:
         texte = "Le nombre d’absences qui comptent dépend de la nature de l’événement."
-    elif rangs[0] == 1:
-        texte = "Cette absence compte comme la première de son groupe."
     else:
-        texte = f"Cette absence compte comme la {rangs[0]}e de son groupe."
+        texte = f"Cette absence compte comme la {ORDINAUX[rangs[0]]} du même genre."
     fil.dire("ancien.comptage", texte, "historique", "type_evenement")
 
 

@@ -47,6 +47,8 @@ def compter_avec_aide(
     aide = en_temps(fil, lus, today, delai, "aide_juridictionnelle")
     if aide is None or not fil.en_vigueur("recours.aide_juridictionnelle"):
         compter(fil, depart, region, today, fait)
+        if "aide_juridictionnelle" not in lus:
+            _avant_de_conclure(fil, fait)
         return
     fil.dire(
         "recours.aide_juridictionnelle",
@@ -66,3 +68,24 @@ def agir_avant(fil: Raisonnement, code: str, quoi: str, regle: str) -> None:
         return
     dates = {"dans_les_temps": "date_prudente", "dernier_moment": "date_limite_franche"}
     fil.agir(code, quoi, regle, fil.valeurs[dates[statut]] if statut in dates else None)
+
+
+def _avant_de_conclure(fil: Raisonnement, fait: str) -> None:
+    """A delay that seems over may not be: legal aid gives it anew (rule delai.statut)."""
+    regle = "recours.aide_juridictionnelle"
+    if fil.valeurs["statut"] == "hors_delai" and fil.en_vigueur(regle):
+        texte = "Avant de conclure : une aide juridictionnelle demandée à temps change ce délai."
+        fil.dire(regle, texte, fait)
+
+
+def compter_gracieux(fil: Raisonnement, lus: Mapping[str, Any], fin: date | None = None) -> None:
+    """A plain complaint replaces no compulsory step; after the mediation it adds no delay."""
+    etape: Etape | None = lus.get("recours_gracieux")
+    if etape is None:
+        return
+    if fin and (etape.saisie is None or etape.saisie >= fin):
+        texte = "Une réclamation faite après la médiation n’ajoute pas de délai."
+        fil.dire("recours.apres_mediation", texte, "recours_gracieux")
+        return
+    texte = "Une réclamation ne remplace pas le médiateur : ne comptez pas dessus pour le délai."
+    fil.dire("recours.reclamation", texte, "recours_gracieux")

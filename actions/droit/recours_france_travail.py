@@ -9,7 +9,13 @@ from typing import Any
 from actions.droit.calendrier import DelaiFranc
 from actions.droit.delai_recours import compter, mesurer
 from actions.droit.raisonnement import Raisonnement
-from actions.droit.recours_etapes import agir_avant, compter_avec_aide, en_temps, manquer_date
+from actions.droit.recours_etapes import (
+    agir_avant,
+    compter_avec_aide,
+    compter_gracieux,
+    en_temps,
+    manquer_date,
+)
 
 Lus = Mapping[str, Any]
 SAISIR_MEDIATEUR = "Saisissez le médiateur régional, en ligne si possible, et joignez la décision."
@@ -34,6 +40,7 @@ def decider(fil: Raisonnement, lus: Lus, today: date) -> None:
         return
     if _tribunal_sans_mediation(fil, lus, today, delai):
         return
+    compter_gracieux(fil, lus)
     if lus.get("mention_mediation") == "non":
         _delai_non_couru(fil, delai)
         return
@@ -133,6 +140,7 @@ def _mediation(fil: Raisonnement, lus: Lus, today: date, delai: DelaiFranc) -> b
     texte = "La médiation est finie : un nouveau délai entier court pour aller au tribunal."
     fil.dire("recours.mediation_effet", texte, "mediation")
     _vers_tribunal(fil, lus, today, etape.fin, "mediation")
+    compter_gracieux(fil, lus, etape.fin)
     return True
 
 
@@ -165,7 +173,13 @@ def _interrompre(fil: Raisonnement, voie: str) -> None:
 
 
 def _agir_mediateur(fil: Raisonnement, lus: Lus) -> None:
-    statut = fil.valeurs.get("statut")
-    if statut == "hors_delai" and lus.get("mention_mediation") != "oui":
-        fil.manquer("mention_mediation")
+    if fil.valeurs.get("statut") == "hors_delai":
+        fil.dire(
+            "recours.mention_absente",
+            "Relisez la décision : si elle ne parle pas du médiateur ou ne donne pas ses "
+            "coordonnées, le délai n’a pas couru.",
+            "mention_mediation",
+        )
+        if lus.get("mention_mediation") != "oui":
+            fil.manquer("mention_mediation")
     agir_avant(fil, "mediateur", SAISIR_MEDIATEUR, "recours.mediation")

@@ -95,7 +95,7 @@ def _motive(fil: Raisonnement, restants: int) -> Resultat:
 def _tolere(fil: Raisonnement, restants: int) -> Resultat:
     reste = restants - 1
     suite = f"il vous en reste {reste} après celui-ci" if reste else "c’est le dernier sans motif"
-    texte = f"Ce report est toléré sans donner de motif : {suite}."
+    texte = f"Ce report est en général toléré sans donner de motif : {suite}."
     fil.dire("report.tolerance", texte, "reports_utilises", "avant_date")
     return _accepte(fil, "tolere", "oui", reste)
 

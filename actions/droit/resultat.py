@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from actions.droit.regles import Source
 
+# Longest piece of a message that repeats what was received, in characters.
+ECHO_MAX = 200
+
 
 @dataclass(frozen=True)
 class Raison:
@@ -60,4 +63,9 @@ class FaitInvalide(ValueError):
         self.champ = champ
         self.attendu = attendu
         suite = f" ; attendu : {', '.join(attendu)}" if attendu else ""
-        super().__init__(f"{champ} : {probleme}{suite}")
+        super().__init__(f"{_court(champ)} : {_court(probleme)}{suite}")
+
+
+def _court(texte: str) -> str:
+    """What was received is echoed, but not at any length."""
+    return texte if len(texte) <= ECHO_MAX else f"{texte[:ECHO_MAX]}…"

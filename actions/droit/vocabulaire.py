@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.droit.alias import AUTEURS, DECISIONS, QUESTIONS, TYPES
 from actions.droit.calendrier import REGIONS
 from actions.droit.lecteurs import (
+    FORMAT_DATE,
     Choix,
     Entier,
     Historique,
@@ -33,11 +35,6 @@ DECISIONS_MEDIATION = (
     "decision_ass",
     "decision_cej",
 )
-MOTIFS_ALIAS = {
-    "medical": "maladie",
-    "familial": "evenement_familial",
-    "embauche": "reprise_emploi",
-}
 
 VOCABULAIRE: Mapping[str, Any] = {
     "document": Choix(("convocation", "invitation", "recommandation", "aucun", "inconnu")),
@@ -82,7 +79,8 @@ VOCABULAIRE: Mapping[str, Any] = {
             "faut_il_un_avocat",
             "peut_on_faire_appel",
             "quelles_chances",
-        )
+        ),
+        QUESTIONS,
     ),
     "type": Choix(
         (
@@ -94,7 +92,7 @@ VOCABULAIRE: Mapping[str, Any] = {
             "mediateur",
             "tribunal",
         ),
-        {"mediation": "mediateur", "recours": "mediateur", "reiteration": "fenetre_reiteration"},
+        TYPES,
     ),
     "date_reception": lire_date,
     "date_envoi": lire_date,
@@ -105,52 +103,29 @@ VOCABULAIRE: Mapping[str, Any] = {
     "date_orientation": lire_date,
     "date_fin_mediation": lire_date,
     "mois": Entier(1, 12),
-    "region": Choix(REGIONS, {"reunion": "la-reunion", "paca": "provence-alpes-cote-d-azur"}),
+    "region": Choix(
+        REGIONS,
+        {
+            **{region.replace("-", "_"): region for region in REGIONS},
+            "reunion": "la-reunion",
+            "paca": "provence-alpes-cote-d-azur",
+        },
+    ),
     "auteur": Choix(
         ("france_travail", "conseil_departemental", "mission_locale"),
-        {
-            "departement": "conseil_departemental",
-            "president_conseil_departemental": "conseil_departemental",
-        },
+        AUTEURS,
     ),
     "decision": Choix(
         (*DECISIONS_MEDIATION, "calcul_are", "reduction", "classement"),
-        {
-            "levee_refusee": "refus_levee",
-            "refus_de_levee": "refus_levee",
-            "cessation": "cessation_inscription",
-            "calcul_ARE": "calcul_are",
-            "paiement_are": "calcul_are",
-            "paiement_ARE": "calcul_are",
-            "montant_are": "calcul_are",
-            "calcul_allocation": "calcul_are",
-            "suspension_rsa": "suspension",
-            "suppression_rsa": "suppression",
-            "reduction_rsa": "reduction",
-        },
+        DECISIONS,
     ),
     "mention_mediation": OUI_NON_INCONNU,
     "mediation": lire_etape,
     "tribunal": lire_etape,
     "recours_prealable": lire_etape,
+    "recours_gracieux": lire_etape,
     "aide_juridictionnelle": lire_etape,
     "defenseur_droits": lire_etape,
-}
-
-# Other names under which the same fact may come.
-AUTRES_NOMS: Mapping[str, str] = {
-    "oriente_le": "date_orientation",
-    "reoriente_le": "date_reorientation",
-    "fin_mediation": "date_fin_mediation",
-    "date_fin": "date_fin_mediation",
-    "duree_mois": "mois",
-    "tribunal_saisi": "tribunal",
-    "tribunal_saisi_le": "tribunal",
-    "saisine_tribunal": "tribunal",
-    "date_saisine_tribunal": "tribunal",
-    "rapo": "recours_prealable",
-    "defenseur": "defenseur_droits",
-    "defenseur_des_droits": "defenseur_droits",
 }
 
 # The facts of each question, in the order in which to ask for them.
@@ -193,6 +168,7 @@ NOMS: Mapping[str, tuple[str, ...]] = {
         "mediation",
         "tribunal",
         "recours_prealable",
+        "recours_gracieux",
         "aide_juridictionnelle",
         "defenseur_droits",
         "region",
@@ -200,3 +176,8 @@ NOMS: Mapping[str, tuple[str, ...]] = {
     ),
     "motif": ("motif", "preuve", "justificatif"),
 }
+
+
+def attendu(nom: str) -> tuple[str, ...]:
+    """What a fact allows, for an error message: its values, or the format of a date."""
+    return getattr(VOCABULAIRE[nom], "attendu", (FORMAT_DATE,))

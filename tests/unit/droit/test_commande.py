@@ -3,6 +3,7 @@
 import io
 import json
 import runpy
+import subprocess
 import sys
 from datetime import date
 
@@ -65,6 +66,7 @@ def test_une_ligne_illisible_n_arrete_pas_les_autres(monkeypatch, capsys):
         ({"kind": "delai", "facts": {"type": "observations"}}, "date_reception"),
         ({"kind": "delai", "facts": {"type": "duree_mesure", "date_effet": "2026-01-01"}}, "mois"),
         ({"kind": "recours", "facts": {"auteur": "france_travail"}}, "date_notification"),
+        ({"kind": "delai", "facts": {}}, "type"),
     ],
 )
 def test_l_erreur_nomme_le_champ(change, champ):
@@ -108,3 +110,38 @@ def test_le_module_se_lance(monkeypatch, capsys):
         runpy.run_module("actions.droit", run_name="__main__")
     assert sortie.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("facts", "attendu"),
+    [
+        ({"type": "observations"}, "AAAA-MM-JJ"),
+        ({"type": "duree_mesure", "date_effet": "2026-01-01"}, "nombre entier de 1 à 12"),
+        ({}, "observations, decision, fenetre_reiteration"),
+    ],
+)
+def test_un_fait_manquant_dit_ce_qui_est_attendu(facts, attendu):
+    (reponse,) = repondre([json.dumps({**CAS, "kind": "delai", "facts": facts})], charger())
+    assert f"fait manquant ; attendu : {attendu}" in reponse["error"]
+
+
+def test_un_nom_enorme_n_est_pas_repete_en_entier():
+    (reponse,) = repondre([json.dumps({**CAS, "facts": {"x" * 10_000: 1}})], charger())
+    assert reponse["error"].startswith("xxx")
+    assert len(reponse["error"]) < 1_000
+
+
+def test_octets_etranges_et_marque_d_ordre():
+    lignes = [
+        json.dumps(CAS),
+        json.dumps({**CAS, "id": "\ud800"}),
+        '{"id": "\x00"',
+        json.dumps({**CAS, "id": "é"}, ensure_ascii=False),
+    ]
+    entree = b"\xef\xbb\xbf" + "\n".join(lignes).encode() + b"\n\xff"
+    commande = [sys.executable, "-m", "actions.droit"]
+    fini = subprocess.run(commande, input=entree, capture_output=True, check=False)
+    reponses = [json.loads(ligne) for ligne in fini.stdout.decode("utf-8").splitlines()]
+    assert [reponse["id"] for reponse in reponses] == ["un", "\ud800", None, "é", None]
+    assert fini.returncode == 1
+    assert fini.stderr == b""
