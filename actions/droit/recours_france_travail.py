@@ -173,13 +173,14 @@ def _interrompre(fil: Raisonnement, voie: str) -> None:
 
 
 def _agir_mediateur(fil: Raisonnement, lus: Lus) -> None:
-    if fil.valeurs.get("statut") == "hors_delai":
+    passe = fil.valeurs.get("statut") == "hors_delai"
+    if passe or lus.get("mention_mediation") == "inconnu":
         fil.dire(
             "recours.mention_absente",
             "Relisez la décision : si elle ne parle pas du médiateur ou ne donne pas ses "
             "coordonnées, le délai n’a pas couru.",
             "mention_mediation",
         )
-        if lus.get("mention_mediation") != "oui":
-            fil.manquer("mention_mediation")
+    if passe and lus.get("mention_mediation") != "oui":
+        fil.manquer("mention_mediation")
     agir_avant(fil, "mediateur", SAISIR_MEDIATEUR, "recours.mediation")
