@@ -69,7 +69,7 @@ def lettres(found: Trouve, contexte: Contexte) -> Jours:
 def jour_nombre(found: Trouve, contexte: Contexte) -> Jours:
     """« mardi 24 »: the nearest 24 that is a Tuesday."""
     numero = contexte.grammaire.nombre(found["n"])
-    semaine = contexte.grammaire.jours[found["j"]]
+    semaine = contexte.grammaire.jours[found["j"].rstrip(" .")]
     seul = _quantieme(numero, contexte)
     options = [
         day for day in _mois_voisins(numero, contexte.today, 6) if day.isoweekday() == semaine

@@ -35,11 +35,11 @@ _REGLES: tuple[tuple[str, str], ...] = (
     ("chiffres", r"(?:(?P<le>le)|(?P<j>{jour})) (?P<n>\d{1,2}) [.-] (?P<m>\d{1,2})"),
     (
         "lettres",
-        r"(?:le )?(?:(?P<j>{jour}|{ja})(?: [.,])? (?:le )?)?(?P<n>{n}) (?:de )?(?P<m>{mois}|{ma})(?: (?:de )?(?:l an )?(?P<a>\d{4}|2\d)(?! (?:h|heures?|:)))?",
+        r"(?:le )?(?:(?P<j>{jour}|{ja})(?: \.| ,)? (?:le )?)?(?P<n>{n}) (?P<m>{mois}|{ma})(?: (?:de )?(?:l an )?(?P<a>\d{4}|2\d)(?! (?:h|heures?|:)))?",
     ),
     (
         "jour_nombre",
-        r"(?:le )?(?P<j>{jour}|{ja})(?: \.)? (?:le )?(?P<n>\d{1,2}|{nm})(?= (?:{suite}|\W)|$)(?! (?:h|heures?|:) ?)",
+        r"(?:le )?(?P<j>{jour}|{ja}(?: \.)?) (?:le )?(?P<n>\d{1,2}|{nm})(?= (?:{suite}|\W)|$)(?! (?:h|heures?|:) ?)",
     ),
     (
         "relatif",
@@ -123,13 +123,13 @@ def grammaire() -> Grammaire:
 
 def _compiler(texte: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
     for nom, piece in pieces.items():
-        texte = texte.replace("{%s}" % nom, piece)
-    return re.compile(r"(?<!\S)(?:%s)(?!\S)" % texte)
+        texte = texte.replace("{" + nom + "}", piece)
+    return re.compile(r"(?<!\S)(?:" + texte + r")(?!\S)")
 
 
 def _pieces(table: Mapping[str, Any]) -> dict[str, str]:
     mots = sorted(map(str, table["nombres"]), key=len, reverse=True)
-    nombre = r"(?:\d{1,2}|%s)" % "|".join(mots)
+    nombre = r"(?:\d{1,2}|" + "|".join(mots) + ")"
     jour, mois = _parmi(table["jours"]), _parmi(table["mois"])
     quantites = sorted(map(str, table["quantites"]), key=len, reverse=True)
     return {
@@ -140,7 +140,7 @@ def _pieces(table: Mapping[str, Any]) -> dict[str, str]:
         "ma": _parmi(table["mois_abreges"]),
         "nm": _parmi(mots),
         "n": nombre,
-        "q": r"(?:\d{1,3}|%s)" % "|".join((*mots, *quantites)),
+        "q": r"(?:\d{1,3}|" + "|".join((*mots, *quantites)) + ")",
         "u": r"(?:jours|j|semaine|mois|an)",
         "moment": r"(?: (?:matin|aprem|apres midi|soir|midi|apres))?",
         "suite": _parmi(table["suite_d_un_jour"]),
@@ -148,7 +148,7 @@ def _pieces(table: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _parmi(mots: Any) -> str:
-    return "(?:%s)" % "|".join(map(str, mots))
+    return "(?:" + "|".join(map(str, mots)) + ")"
 
 
 def _declencheurs(table: Mapping[str, Any]) -> tuple[str, ...]:

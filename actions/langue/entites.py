@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from actions.langue import vocabulaire
 from actions.langue.dates import find_dates
@@ -67,7 +67,7 @@ def _raisons(mentions: Sequence[Mention], mots: Sequence[Mot]) -> list[Mention]:
     ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexique(nom: str) -> Lexique:
     """The table of one type."""
     return Lexique(vocabulaire.lire(f"lexiques/{nom}.yml"))
