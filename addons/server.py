@@ -101,6 +101,18 @@ def check_port(port: int, name: str, host: str = "127.0.0.1") -> None:
             ) from None
 
 
+def check_surroundings(settings: configuration.Settings) -> None:
+    """Check all that the assistant leans on besides its model and its action server.
+
+    Raises:
+        InvalidSettings: with what to do.
+    """
+    tokens.check_key(settings)
+    prepare_conversations(settings.tracker_database_url)
+    if settings.redis_url:
+        check_redis(settings.redis_url)
+
+
 def prepare_conversations(url: str) -> None:
     """Check that the database of the conversations can be opened; Rasa itself would wait for ever.
 
@@ -163,10 +175,7 @@ def main() -> None:
             "HOST", "127.0.0.1" if settings.demo or settings.adviser else "0.0.0.0"
         )
         check_port(settings.port, "PORT", host)
-        tokens.check_key(settings)
-        prepare_conversations(settings.tracker_database_url)
-        if settings.redis_url:
-            check_redis(settings.redis_url)
+        check_surroundings(settings)
         if not MODEL.is_file():
             raise configuration.InvalidSettings(
                 "there is no trained model: run `make train` first."

@@ -11,7 +11,7 @@ from actions import settings as configuration
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.dossiers.importer import DEMO, importer
 from actions.dossiers.preparer import is_empty, prepare
-from addons.server import check_port
+from addons.server import check_port, check_surroundings
 from tools import train
 from tools.servers import Servers, ServersFailed
 
@@ -72,6 +72,7 @@ def main() -> int:
         check_port(settings.port, "PORT")
         check_port(settings.actions_port, "ACTIONS_PORT")
         prepare_files(settings)
+        check_surroundings(settings)
         train.train()
     except (configuration.InvalidSettings, BaseIndisponible) as error:
         print(f"boussole: {error}", file=sys.stderr)

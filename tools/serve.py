@@ -7,7 +7,7 @@ import sys
 from actions import settings as configuration
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.dossiers.preparer import prepare
-from addons.server import MODEL, check_port
+from addons.server import MODEL, check_port, check_surroundings
 from tools.run import serve
 
 
@@ -25,6 +25,7 @@ def main() -> int:
         check_port(settings.port, "PORT")
         check_port(settings.actions_port, "ACTIONS_PORT")
         prepare(settings.database_url).dispose()
+        check_surroundings(settings)
     except (configuration.InvalidSettings, BaseIndisponible) as error:
         print(f"boussole: {error}", file=sys.stderr)
         return 1

@@ -111,7 +111,9 @@ def test_a_crowd(house: House) -> None:
         token, spent, names = house.nobody(), [], set()
         for text in said:
             begun = time.monotonic()
-            answer = house.post("webhook", token, json={"message": text, "message_id": f"m{len(spent)}"})
+            answer = house.post(
+                "webhook", token, json={"message": text, "message_id": f"m{len(spent)}"}
+            )
             spent.append(time.monotonic() - begun)
             assert answer.status_code == 200
             assert "pas pu terminer" not in answer.text
