@@ -10,7 +10,8 @@ from datetime import date
 from itertools import accumulate
 
 from actions.langue import temps
-from actions.langue.dates_calcul import AUCUN, REGLES, Contexte, Jours
+from actions.langue.dates_calcul import AUCUN, REGLES
+from actions.langue.dates_choix import Contexte, Jours
 from actions.langue.dates_grammaire import grammaire
 from actions.langue.dates_modele import DateImpossible, DateTrouvee, Lecture
 from actions.langue.heures import heure_apres, heure_avant

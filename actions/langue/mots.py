@@ -59,6 +59,7 @@ def plier(text: str) -> str:
     return fold(text[:MAX_CHARACTERS]).translate(_SAME_LENGTH)
 
 
+@lru_cache(maxsize=4096)
 def canoniser(word: str) -> tuple[str, ...]:
     """Standard spelling of one folded word: usually one word, several for a contraction."""
     word = _ELONGATION.sub(r"\1", word[:_MAX_WORD])
