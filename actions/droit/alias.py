@@ -48,6 +48,7 @@ QUESTIONS: Mapping[str, str] = {
     "avocat_obligatoire": "faut_il_un_avocat",
     "appel": "peut_on_faire_appel",
     "faire_appel": "peut_on_faire_appel",
+    "cassation": "peut_on_faire_appel",
     "chances": "quelles_chances",
 }
 

@@ -21,7 +21,7 @@ QUESTIONS: Mapping[str, tuple[str, str, str | None, str]] = {
         "Devant le tribunal administratif, un avocat est possible mais pas obligatoire.",
     ),
     "peut_on_faire_appel": (
-        "appel",
+        "appel_possible",
         "recours.cassation",
         "appel",
         "Après le jugement, il n’y a pas d’appel : seulement le Conseil d’État, avec un avocat.",
@@ -30,7 +30,7 @@ QUESTIONS: Mapping[str, tuple[str, str, str | None, str]] = {
         "taux",
         "recours.chances",
         None,
-        "Aucun taux fiable n’existe. Un motif prouvé ou une erreur de procédure aide.",
+        "Aucun taux fiable n’existe. Un motif prouvé ou une erreur de procédure peut aider.",
     ),
 }
 
