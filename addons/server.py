@@ -160,7 +160,7 @@ def quiet_logs() -> None:
 
 def serve(settings: configuration.Settings, host: str) -> None:
     """Run the application until it is stopped."""
-    app = create_app(settings)
+    app = create_app(settings, MODEL)
     from addons.intake import BoundedProtocol
 
     app.run(host=host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False)

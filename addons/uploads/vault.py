@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -21,6 +22,7 @@ from addons.channels.refusal import Refusal
 from addons.uploads.rules import CHECK_SECONDS, INSPECTIONS_AT_ONCE, MAX_BYTES, REFUSALS
 
 _STRAY_SECONDS = 3600
+_REFERENCE = re.compile(r"[\w-]{1,64}\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,8 @@ async def keep(folder: Path, content: bytes) -> Kept:
 
 def remove(folder: Path, reference: str) -> None:
     """Remove a file; one that is gone already is no error."""
-    path = folder / reference
-    if path.parent == folder and "/" not in reference:
-        path.unlink(missing_ok=True)
+    if _REFERENCE.match(reference):
+        (folder / reference).unlink(missing_ok=True)
 
 
 def remove_strays(folder: Path, known: Container[str]) -> int:
