@@ -16,6 +16,8 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from addons.pages import PAGE_POLICY
+
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 TYPES = {
     ".js": "text/javascript",
@@ -174,7 +176,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin") or "*")
         self.send_header("Access-Control-Allow-Headers", "authorization, content-type")
-        if kind == "text/html" and self.server.csp:
+        if kind == "text/html":
             self.send_header("Content-Security-Policy", self.server.csp)
         self.end_headers()
         self.wfile.write(body)
@@ -185,7 +187,7 @@ class Backend(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, csp: str = "") -> None:
+    def __init__(self, csp: str = PAGE_POLICY) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.csp = csp
         self.pages: dict[str, str] = {}

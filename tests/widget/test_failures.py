@@ -41,40 +41,41 @@ def test_offline_messages_leave_when_the_network_is_back(widget, sent):
     expect(widget.dialog.get_by_text("Vous êtes hors connexion")).to_have_count(0)
 
 
-@pytest.mark.parametrize("status", [429, 503])
-def test_the_servers_own_sentence_is_shown_with_a_way_on(widget, reply, status):
-    reply(widget.page, {"error": "Attendez une minute, puis réessayez."}, status=status, times=1)
+def test_the_servers_own_sentence_is_shown_with_a_way_on(widget, reply):
+    reply(widget.page, {"error": "Attendez une minute, puis réessayez."}, status=429, times=1)
     widget.say("Bonjour")
     expect(widget.errors()).to_contain_text("Attendez une minute, puis réessayez.")
     widget.button("Réessayer").click()
     expect(widget.log.locator(".turn.bot")).to_have_count(1, timeout=25_000)
 
 
-@pytest.mark.parametrize("status", [400, 413])
-def test_words_that_are_refused_are_not_offered_again(widget, reply, status):
-    reply(widget.page, {"error": "Votre message est trop long."}, status=status, times=1)
+def test_words_that_are_refused_are_not_offered_again(widget, reply):
+    reply(widget.page, {"error": "Votre message est trop long."}, status=413, times=1)
     widget.say("Bonjour")
     expect(widget.errors()).to_contain_text("Votre message est trop long.")
     expect(widget.button("Réessayer")).to_have_count(0)
 
 
-@pytest.mark.parametrize("body", ["<html>Bad gateway</html>", "[", '{"error": 3}'])
-@pytest.mark.parametrize("status", [200, 500, 502])
-def test_whatever_comes_back_the_person_gets_a_sentence(widget, status, body):
+@pytest.mark.parametrize("status", [200, 502])
+def test_whatever_comes_back_the_person_gets_a_sentence(widget, status):
+    bodies = ["<html>Bad gateway</html>", "[", '{"error": 3}']
+    rest = iter(bodies)
     widget.page.route(
-        "**/webhooks/web/webhook", lambda route: route.fulfill(status=status, body=body)
+        "**/webhooks/web/webhook", lambda route: route.fulfill(status=status, body=next(rest))
     )
-    widget.say("Bonjour")
-    expect(widget.errors()).to_have_count(1)
-    expect(widget.errors()).to_contain_text("39 49")
-    expect(widget.errors()).not_to_contain_text("html")
+    for count in range(1, len(bodies) + 1):
+        widget.say("Bonjour")
+        expect(widget.errors()).to_have_count(count)
+        expect(widget.errors().last).to_contain_text("39 49")
+        expect(widget.errors().last).not_to_contain_text("html")
 
 
-@pytest.mark.parametrize("content", [[], [{}], "x", [None, 3, "x"], {"text": "x"}])
-def test_a_silent_answer_is_not_silence(widget, reply, content):
-    reply(widget.page, content)
-    widget.say("Bonjour")
-    expect(widget.errors()).to_contain_text("Je n’ai pas su répondre à ce message")
+def test_a_silent_answer_is_not_silence(widget, reply):
+    for count, content in enumerate([[], [{}], "x", [None, 3, "x"], {"text": "x"}], start=1):
+        reply(widget.page, content, times=1)
+        widget.say("Bonjour")
+        expect(widget.errors()).to_have_count(count)
+        expect(widget.errors().last).to_contain_text("Je n’ai pas su répondre à ce message")
 
 
 def test_no_session_no_silence(visit, sent):

@@ -191,3 +191,24 @@ def test_typing_is_shown_while_waiting(widget):
     widget.page.wait_for_timeout(100)
     held[0].fulfill(json=[{"text": "Bonjour."}])
     expect(widget.dialog.get_by_text("Boussole écrit…")).to_have_count(0)
+
+
+def test_labels_stand_out_and_what_the_sources_repeat_is_left_out(widget, reply):
+    named = {"ref": "Code du travail, art. R5412-1", "url": "https://example.org/", "since": ""}
+    lines = [
+        "Venez. Une raison valable change tout.",
+        "Pourquoi\u00a0: c’est une convocation.",
+        "À faire\u00a0: appelez le 39\u00a049, ou le 3114. L’article L3114-2 ne s’appelle pas.",
+        "Source\u00a0: Code du travail, art. R5412-1 (depuis le 1er juin 2025).",
+        "Viendrez-vous\u00a0?",
+    ]
+    for last, shown in ((lines[3], False), ("Source\u00a0: un texte qui n’est pas dessous.", True)):
+        text = "\n".join([*lines[:3], last, lines[4]])
+        reply(widget.page, [{"text": text, "sources": [named]}], times=1)
+        answer = widget.ask("Bonjour")
+        bold = answer.locator("strong").all_text_contents()
+        assert bold[:3] == [lines[0], "Pourquoi\u00a0:", "À faire\u00a0:"]
+        assert bold[-1] == lines[4]
+        assert ("Source\u00a0:" in bold) is shown
+        calls = [link.get_attribute("href") for link in answer.locator("a.call").all()]
+        assert calls == ["tel:3949", "tel:3114"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 HOSTILE = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>{{7*7}} **gras** [x](javascript:window.owned=1)'
@@ -37,7 +36,7 @@ def test_hostile_text_stays_text_everywhere(widget, reply):
             {"ref": HOSTILE, "id": HOSTILE, "url": "javascript:window.owned=1", "since": HOSTILE}
         ],
         "rules": [HOSTILE],
-        "reasons": [HOSTILE],
+        "reasons": [f"Parce que {HOSTILE}"],
         "attachments": [{"title": HOSTILE, "url": "data:text/html,x"}],
     }
     reply(widget.page, [message])
@@ -55,25 +54,18 @@ def test_hostile_text_stays_text_everywhere(widget, reply):
     assert not owned(widget.page)
 
 
-@pytest.mark.parametrize("url", BAD_URLS)
-def test_only_plain_https_addresses_become_links(widget, reply, url):
-    source = {"ref": "Une source", "url": url}
-    reply(
-        widget.page,
-        [
-            {
-                "text": f"Voir {url} ici",
-                "sources": [source],
-                "attachments": [{"title": "Doc", "url": url}],
-            }
-        ],
-    )
-    answer = widget.ask("Bonjour")
-    answer.get_by_text("Source", exact=True).click()
-    expect(answer.get_by_text("Une source")).to_be_visible()
-    own = [link.get_attribute("href") for link in answer.get_by_role("link").all()]
-    assert all(href.startswith(widget.page.url.split("/widget")[0]) for href in own), own
-    assert len(own) <= 1  # an empty address of a document is our own host's
+def test_only_plain_https_addresses_become_links(widget, reply):
+    for url in BAD_URLS:
+        message = {
+            "text": f"Voir {url} ici",
+            "sources": [{"ref": "Une source", "url": url}],
+            "attachments": [{"title": "Doc", "url": url}],
+        }
+        reply(widget.page, [message], times=1)
+        answer = widget.ask("Bonjour")
+        answer.get_by_text("Source", exact=True).click()
+        expect(answer.get_by_text("Une source")).to_be_visible()
+        assert answer.get_by_role("link").count() == 0, url
 
 
 def test_linkified_addresses_stop_where_they_should(widget, reply):
@@ -115,14 +107,13 @@ def test_a_poisoned_transcript_stays_text(widget):
     assert not owned(widget.page)
 
 
-@pytest.mark.parametrize(
-    "kept", ["3", "null", "[", '{"items": 3}', '{"items": [null, {"kind": "bot"}, {"kind": "?"}]}']
-)
-def test_a_broken_transcript_never_breaks_the_widget(widget, kept):
-    widget.page.evaluate("kept => sessionStorage.setItem('boussole', kept)", kept)
-    widget.page.reload()
-    widget.open()
-    widget.ask("Bonjour")
+def test_a_broken_transcript_never_breaks_the_widget(widget):
+    bad_items = '{"items": [null, {"kind": "bot"}, {"kind": "?"}]}'
+    for kept in ("3", "null", "[", '{"items": 3}', bad_items):
+        widget.page.evaluate("kept => sessionStorage.setItem('boussole', kept)", kept)
+        widget.page.reload()
+        widget.open()
+        widget.ask("Bonjour")
 
 
 def test_a_strict_site_on_another_host_carries_the_widget(backend, standin, new_context):

@@ -9,40 +9,25 @@ PDF = {"name": "certificat médical.pdf", "mimeType": "application/pdf", "buffer
 SIZES = {"desktop": (1280, 800), "mobile": (390, 844), "narrow": (320, 568)}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", SIZES)
-def test_pictures_of_a_talk(visit, shot, name, scheme):
+def test_pictures_of_a_talk_of_trouble_and_of_an_upload(visit, shot, reply, name):
     width, height = SIZES[name]
-    widget = visit(
-        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-    )
+    widget = visit("1000001A", viewport={"width": width, "height": height}, reduced_motion="reduce")
     widget.launcher.wait_for()
-    shot(widget.page, f"{name}-{scheme}-1-closed")
+    shot(widget.page, f"{name}-closed")
     widget.open()
-    shot(widget.page, f"{name}-{scheme}-2-first")
+    shot(widget.page, f"{name}-first")
     answer = widget.ask("Cet atelier est-il obligatoire ?")
     answer.get_by_role("button", name="Pas utile").wait_for()
-    shot(widget.page, f"{name}-{scheme}-3-answer")
+    shot(widget.page, f"{name}-answer")
     for summary in answer.locator("summary").all():
         summary.click()
     answer.get_by_role("button", name="Pas utile").scroll_into_view_if_needed()
-    shot(widget.page, f"{name}-{scheme}-4-sources")
+    shot(widget.page, f"{name}-sources")
     expect(answer.get_by_role("link").first).to_be_visible()
-
-
-@pytest.mark.parametrize("name", SIZES)
-def test_pictures_of_trouble_and_upload(visit, shot, reply, name):
-    width, height = SIZES[name]
-    widget = visit(
-        "1000001A", viewport={"width": width, "height": height}, reduced_motion="reduce"
-    ).open()
     widget.page.route("**/webhooks/web/upload", lambda route: None)
-    reply(
-        widget.page,
-        {"error": "L’assistant n’est pas disponible pour le moment."},
-        status=503,
-        times=1,
-    )
+    trouble = {"error": "L’assistant n’est pas disponible pour le moment."}
+    reply(widget.page, trouble, status=503, times=1)
     widget.say("Je suis malade, je ne pourrai pas venir demain")
     expect(widget.errors()).to_have_count(1)
     shot(widget.page, f"{name}-error")

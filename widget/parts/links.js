@@ -1,4 +1,4 @@
-// Which addresses may become links: https, and nothing that hides where it leads.
+// What may become a link: https addresses that hide nothing of where they lead, and a few telephone numbers.
 import { el, hidden } from './dom.js';
 import { T } from './texts.js';
 
@@ -33,5 +33,16 @@ export function linkify(text) {
     const tail = piece.match(TRAILING)?.[0] ?? '';
     const address = tail ? piece.slice(0, -tail.length) : piece;
     return [link(address, address), document.createTextNode(tail)];
+  });
+}
+
+// The few numbers that the assistant gives to everybody: in distress or on a phone, one touch must be enough.
+const NUMBER = /(?<![\w.])(39[ \u00a0\u202f]49|3114|15(?= ou le 112)|(?<=\ble[ \u00a0])112)(?![\w-])/;
+
+/** As `linkify`, and those numbers can be called. */
+export function linkifyCalls(text) {
+  return text.split(NUMBER).flatMap((piece, index) => {
+    if (index % 2 === 0) return linkify(piece);
+    return [el('a', { href: `tel:${piece.replace(/\D/g, '')}`, class: 'call', text: piece })];
   });
 }

@@ -80,7 +80,7 @@ export const T = {
   offline: 'Vous êtes hors connexion. Votre message partira dès que la connexion revient.',
   offlineIdle: 'Vous êtes hors connexion. Vous pouvez relire la conversation.',
   network:
-    'Je n’arrive pas à joindre le service. Vérifiez votre connexion, puis réessayez : votre message ne sera pas compté deux fois.',
+    'Je n’arrive pas à joindre le service. Vérifiez votre connexion, puis réessayez : votre message ne sera pas compté deux fois. Si cela dure, appelez le 39 49.',
   timeout:
     'La réponse n’est pas arrivée à temps. Réessayez : votre message ne sera pas compté deux fois.',
   unconfirmed: 'Ma réponse à ce message ne vous est pas parvenue. Réessayez : il ne sera pas compté deux fois.',
