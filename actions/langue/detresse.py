@@ -45,6 +45,11 @@ def faible_signe(text: str) -> bool:
     return bool(_hors(tables.faibles.mentions(mots), tables.sauf.mentions(mots)))
 
 
+def expression_anodine(text: str) -> bool:
+    """Whether an idiom or an everyday complaint explains the dark words of a message."""
+    return bool(_tables().sauf.mentions(decouper(text)))
+
+
 def signes(mots: Sequence[Mot]) -> list[Mention]:
     """The signs that count: strong ones, else weak ones of two kinds at least; none otherwise."""
     tables = _tables()
