@@ -119,9 +119,12 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     asked: list[str] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(
-            **{"locale": "fr-FR", "viewport": {"width": 1280, "height": 800}, **options}
-        )
+        usual = {
+            "locale": "fr-FR",
+            "viewport": {"width": 1280, "height": 800},
+            "reduced_motion": "reduce",  # or each opening would be waited for
+        }
+        context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(8_000)
         context.on("request", lambda request: asked.append(request.url))
         made.append(context)

@@ -26,9 +26,7 @@ LISTEN = """() => {
     [("light", (1280, 800)), ("dark", (1280, 800)), ("light", (390, 844)), ("dark", (320, 568))],
 )
 def test_axe_finds_nothing_in_a_whole_talk(visit, axe, reply, scheme, size):
-    widget = visit(
-        color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
-    )
+    widget = visit(color_scheme=scheme, viewport={"width": size[0], "height": size[1]})
     widget.launcher.wait_for()
     axe(widget.page)
     widget.open()
@@ -46,7 +44,7 @@ def test_axe_finds_nothing_in_a_whole_talk(visit, axe, reply, scheme, size):
 
 
 def test_axe_finds_nothing_in_the_rarer_states(backend, visit, axe, base_url):
-    widget = visit(reduced_motion="reduce").open()
+    widget = visit().open()
     widget.ask("Bonjour")
     widget.page.goto(f"{base_url}/widget/demo.html?personne=1000001A")
     widget.open()
@@ -68,7 +66,7 @@ def test_axe_finds_nothing_in_the_rarer_states(backend, visit, axe, base_url):
 
 
 def test_the_keyboard_alone_is_enough(backend, visit):
-    widget = visit(reduced_motion="reduce")
+    widget = visit()
     keyboard = widget.page.keyboard
     widget.launcher.wait_for()
 
@@ -219,8 +217,9 @@ def test_targets_are_large_enough(widget):
 
 
 def test_reduced_motion_is_respected(visit):
-    widget = visit(reduced_motion="reduce").open()
-    expect(widget.dialog).to_have_css("animation-name", "none")
+    for wish, name in (("reduce", "none"), ("no-preference", "rise")):
+        widget = visit(reduced_motion=wish).open()
+        expect(widget.dialog).to_have_css("animation-name", name)
 
 
 def test_the_site_chooses_its_colours_and_dark_mode_is_followed(visit):

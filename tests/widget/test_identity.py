@@ -136,14 +136,3 @@ def test_or_go_on_without_their_file(backend, visit, reply):
     widget.button("Continuer sans me connecter").click()
     expect(widget.log.locator(".turn.bot")).to_have_count(1)
     expect(widget.log.locator(".turn.bot")).to_contain_text("Je ne sais pas qui vous êtes.")
-
-
-def test_an_expired_anonymous_session_is_renewed_and_said(widget, sent, reply):
-    widget.ask("Bonjour")
-    first = stored(widget.page)["token"]
-    bodies = sent(widget.page)
-    reply(widget.page, {"error": "Votre session a expiré."}, status=401, times=1)
-    widget.ask("Encore")
-    expect(widget.log).to_contain_text("Une nouvelle conversation a commencé")
-    assert stored(widget.page)["token"] != first
-    assert bodies[0] == bodies[1]

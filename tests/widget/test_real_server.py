@@ -70,7 +70,7 @@ def saved(widget: Any, title: str) -> tuple[str, bytes]:
 
 
 def test_a_visitor_asks_unfolds_the_sources_and_goes_on(visit, refused, axe, shot):
-    widget = visit(reduced_motion="reduce")
+    widget = visit()
     broken = refused(widget.page)
     widget.page.reload()
     answer = widget.open().ask("Cet atelier est-il obligatoire ?")
@@ -92,7 +92,7 @@ def test_a_visitor_asks_unfolds_the_sources_and_goes_on(visit, refused, axe, sho
 
 
 def test_a_visitor_logs_in_keeps_the_talk_and_gets_the_next_appointment(visit, axe):
-    widget = visit(reduced_motion="reduce").open()
+    widget = visit().open()
     widget.ask("Je ne pourrai pas venir")
     widget.page.keyboard.press("Escape")
     widget.page.get_by_label("Essayer avec une personne inventée").select_option("1000002B")
@@ -112,7 +112,7 @@ def test_a_visitor_logs_in_keeps_the_talk_and_gets_the_next_appointment(visit, a
 
 
 def test_an_absence_is_declared_to_the_end_and_put_in_the_calendar(house, visit, axe, shot):
-    widget = visit("1000004D", reduced_motion="reduce").open()
+    widget = visit("1000004D").open()
     widget.ask("Quel est mon prochain rendez-vous ?")
     choose(widget, "Ajouter à mon agenda")
     name, content = saved(widget, "Premier rendez-vous Aksis")
@@ -130,7 +130,7 @@ def test_an_absence_is_declared_to_the_end_and_put_in_the_calendar(house, visit,
 
 
 def test_a_letter_is_prepared_and_downloaded(visit, axe, shot):
-    widget = visit("1000006F", reduced_motion="reduce").open()
+    widget = visit("1000006F").open()
     widget.ask("Je veux écrire une lettre d’observations")
     choose(widget, "Laisser un blanc")
     choose(widget, "Oui, préparer")
@@ -147,7 +147,7 @@ def test_a_letter_is_prepared_and_downloaded(visit, axe, shot):
 
 
 def test_proofs_are_deposited_and_dangerous_files_are_not(visit, axe, shot):
-    widget = visit("1000006F", reduced_motion="reduce").open()
+    widget = visit("1000006F").open()
     answers = widget.log.locator(".turn.bot")
     for count, (name, content) in enumerate(
         [("certificat médical.pdf", files.pdf()), ("photo.jpg", files.image("JPEG"))], start=1
@@ -170,7 +170,6 @@ def test_on_a_dark_phone_help_is_one_touch_away(visit, axe, shot):
             color_scheme="dark",
             viewport={"width": width, "height": 700},
             has_touch=True,
-            reduced_motion="reduce",
         ).open()
         answer = widget.ask("J’ai envie d’en finir avec la vie")
         expect(answer.get_by_role("link", name="3114")).to_have_attribute("href", "tel:3114")
@@ -229,7 +228,7 @@ def test_the_page_allows_nothing_inline_and_the_rest_nothing_at_all(house):
 @pytest.mark.parametrize("name", ["actions", "assistant"])
 def test_a_server_killed_in_mid_talk_leaves_a_sentence_and_a_way_on(house, visit, axe, shot, name):
     """The assistant comes last, and stays down: that it comes back is shown with the servers' own tests."""
-    widget = visit(reduced_motion="reduce").open()
+    widget = visit().open()
     widget.ask("Bonjour")
     house.signal(name, signal.SIGKILL)
     widget.say("J’ai reçu un avertissement")

@@ -136,15 +136,6 @@ def test_a_strict_site_on_another_host_carries_the_widget(backend, standin, new_
     site.server_close()
 
 
-def test_the_demo_page_breaks_none_of_its_own_rules(visit):
-    widget = visit("1000001A")
-    broken = []
-    widget.page.on("console", lambda message: broken.append(message.text))
-    widget.page.reload()
-    widget.open().ask("Bonjour")
-    assert [line for line in broken if "Security" in line or "Trusted" in line] == []
-
-
 def test_the_tag_twice_gives_one_launcher(backend, new_context):
     tag = "<script src='/widget/widget.js' defer></script>"
     backend.pages["/"] = (

@@ -12,7 +12,7 @@ SIZES = {"desktop": (1280, 800), "mobile": (390, 844), "narrow": (320, 568)}
 @pytest.mark.parametrize("name", SIZES)
 def test_pictures_of_a_talk_of_trouble_and_of_an_upload(visit, shot, reply, name):
     width, height = SIZES[name]
-    widget = visit("1000001A", viewport={"width": width, "height": height}, reduced_motion="reduce")
+    widget = visit("1000001A", viewport={"width": width, "height": height})
     widget.launcher.wait_for()
     shot(widget.page, f"{name}-closed")
     widget.open()
