@@ -7,7 +7,7 @@ import unicodedata
 
 from actions.langue import orthographe
 
-_APOSTROPHES = str.maketrans({c: "'" for c in "’‘ʼ`´′＇"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
 _ELONGATION = re.compile(r"([^\W\d_])\1{2,}")  # letters only: 1000 is a number
 _REPEATED_SIGN = re.compile(r"([^\w\s])\1+")
 _CONTROL = re.compile(

@@ -34,5 +34,5 @@ def load(path: Path = _FILE) -> Corrections:
     phrases = {typed: standard for typed, standard in pairs if " " in typed}
     longest_first = sorted(phrases, key=len, reverse=True)
     return Corrections(
-        words, phrases, re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, longest_first)))
+        words, phrases, re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, longest_first))))
     )
