@@ -14,11 +14,11 @@ from actions.settings import Settings
 
 _SECONDS = 3
 # Anybody may ask, as often as they like: the parts are looked at once in this time.
-_FRESH_SECONDS = 1
+_FRESH_SECONDS = 0.2
 
 
 class Report:
-    """The state of the parts, shared by all who ask within a second."""
+    """The state of the parts, shared by all who ask at once."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -40,7 +40,7 @@ def public_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.fixture(scope="session")
-def hurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def _hurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One that tests break and that recovers each time: without a restart of what was not killed."""
     opened = House(tmp_path_factory.mktemp("hurt"))
     try:
@@ -48,6 +48,13 @@ def hurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield opened
     finally:
         opened.close()
+
+
+@pytest.fixture
+def hurt(_hurt: House) -> Iterator[House]:
+    """The house that tests break; a test that fails does not leave its ruins to the next one."""
+    yield _hurt
+    _hurt.heal()
 
 
 @pytest.fixture

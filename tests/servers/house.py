@@ -138,17 +138,25 @@ class House:
         self.servers.launch(name, MODULES[name])
         self.wait_healthy()
 
-    def wait_healthy(self, seconds: float = 20) -> None:
-        """Wait until ``/health`` says that everything is there."""
+    def heal(self) -> None:
+        """Bring back what a test that failed has left dead or asleep."""
+        for name, process in list(self.servers.processes.items()):
+            if process.poll() is None:
+                process.send_signal(signal.SIGCONT)
+            else:
+                self.restart(name)
+
+    def wait_healthy(self, seconds: float = 60, status: int = 200) -> None:
+        """Wait until ``/health`` says that everything is there (or, with 503, that something is not)."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                if self.get("/health").status_code == 200:
+                if self.get("/health").status_code == status:
                     return
             except httpx.HTTPError:
                 pass
             time.sleep(0.2)
-        raise AssertionError(f"not healthy after {seconds} s")
+        raise AssertionError(f"no {status} in {seconds} s: {self.logs()[-1000:]}")
 
     def logs(self) -> str:
         """All that the servers have printed."""

@@ -95,7 +95,6 @@ def test_unknown_addresses_speak_french(house: House) -> None:
         "/webhooks/rest/webhook",
         "/conversations/x/tracker",
         "/model/parse",
-        "/",
         "/nowhere",
     ):
         answer = httpx.post(

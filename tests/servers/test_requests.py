@@ -151,7 +151,6 @@ CLOSED = [
     "/webhooks/web/",
     "/webhooks/web",
     "/socket.io/",
-    "/",
     "/.env",
     "/endpoints.yml",
 ]
