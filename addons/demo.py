@@ -12,9 +12,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy import select
 
-from actions.dossiers.engine import create_engine, read_session
+from actions.dossiers.engine import read_session
 from actions.dossiers.models import DossierRow
 from actions.settings import Settings
+from addons.database import engine
 
 LIFETIME_SECONDS = 600
 HOME = "/widget/demo.html"
@@ -72,7 +73,7 @@ def add(app: Sanic, settings: Settings) -> None:
 
 
 def _persons(settings: Settings) -> list[dict[str, str]]:
-    with read_session(create_engine(settings.database_url)) as session:
+    with read_session(engine(settings.database_url)) as session:
         rows = session.execute(
             select(DossierRow.identifiant, DossierRow.prenom, DossierRow.allocation).order_by(
                 DossierRow.identifiant

@@ -9,21 +9,21 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from actions.demarches.liens_documents import DocumentIndisponible, lire_document
-from actions.dossiers.engine import create_engine
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.settings import Settings
 from addons.channels.refusal import UNAVAILABLE
+from addons.database import engine
 
 
 def add(app: Sanic, settings: Settings) -> None:
     """Add the page to an application."""
-    engine = create_engine(settings.database_url)
+    database = engine(settings.database_url)
 
     @app.get("/webhooks/web/document/<token:str>")
     async def document(request: Request, token: str) -> HTTPResponse:
         try:
             name, media_type, content = await asyncio.to_thread(
-                lire_document, token, settings, engine
+                lire_document, token, settings, database
             )
         except DocumentIndisponible as error:
             return response.json({"error": str(error)}, status=404)

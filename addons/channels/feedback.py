@@ -7,7 +7,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from actions.dossiers.engine import create_engine, write_session
+from actions.dossiers.engine import write_session
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.dossiers.retours import noter_retour
 from actions.framework.journal import conversation_hash
@@ -15,6 +15,7 @@ from actions.settings import Settings
 from addons.channels.reading import read_id
 from addons.channels.refusal import BAD_REQUEST, UNAVAILABLE, Refusal
 from addons.channels.tokens import Visitor
+from addons.database import engine
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ async def store_feedback(settings: Settings, visitor: Visitor, opinion: Opinion)
     """
 
     def write() -> None:
-        with write_session(create_engine(settings.database_url)) as session:
+        with write_session(engine(settings.database_url)) as session:
             noter_retour(
                 session, conversation_hash(visitor.conversation), opinion.message_id, opinion.useful
             )

@@ -10,12 +10,13 @@ from typing import Any
 from sanic.request import Request
 
 from actions.dossiers import depots
-from actions.dossiers.engine import create_engine, write_session
+from actions.dossiers.engine import write_session
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.settings import Settings
 from addons.channels.limits import Limits
 from addons.channels.refusal import BAD_REQUEST, UNAVAILABLE, UNSUPPORTED, Refusal
 from addons.channels.tokens import Visitor
+from addons.database import engine
 from addons.uploads import vault
 from addons.uploads.rules import TYPES, UPLOADS_PER_MINUTE
 
@@ -57,7 +58,7 @@ async def take_back(settings: Settings, visitor: Visitor, reference: str) -> Non
         raise Refusal(401, LOG_IN)
 
     def delete() -> bool:
-        with write_session(create_engine(settings.database_url)) as session:
+        with write_session(engine(settings.database_url)) as session:
             return depots.supprimer_depot(session, str(visitor.person), reference)
 
     try:
@@ -88,7 +89,7 @@ def _display_name(name: Any) -> str:
 
 
 def _record(settings: Settings, person: str, name: str, kept: vault.Kept) -> None:
-    with write_session(create_engine(settings.database_url)) as session:
+    with write_session(engine(settings.database_url)) as session:
         depots.enregistrer_depot(
             session,
             reference=kept.reference,
