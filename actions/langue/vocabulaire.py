@@ -42,7 +42,7 @@ def rapprocher(word: str) -> str:
         return word
     for variant in _deletions(word):
         for candidate in deletions.get(variant, ()):
-            if _one_edit(word, candidate):
+            if one_edit(word, candidate):
                 return candidate
     return word
 
@@ -61,7 +61,7 @@ def _deletions(word: str) -> set[str]:
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
-def _one_edit(left: str, right: str) -> bool:
+def one_edit(left: str, right: str) -> bool:
     """Whether one letter is added, missing, wrong or swapped with its neighbour; the first one agrees."""
     if left[0] != right[0] or abs(len(left) - len(right)) > 1:
         return False

@@ -19,6 +19,7 @@ import numpy as np
 
 from actions.langue.normaliser import normalise
 from actions.langue.phonetique import sounds
+from addons.nlu.familiarity import Familiarity
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -34,6 +35,8 @@ _VIEWS: dict[str, tuple[dict[str, Any], bool]] = {
     "pieces": (_PIECES, False),
     "sounds": (_PIECES, True),
 }
+# What is left of the probabilities of a message that holds no words: too little to be believed or proposed.
+_UNREADABLE = 0.02
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class IntentModel:
         self._projection = projection
         self._weights = weights
         self._bias = bias
+        seen = {name: vectorizer.vocabulary_ for name, vectorizer in vectorizers.items()}
+        self._familiarity = Familiarity(seen["words"], seen["pieces"], seen["sounds"])
 
     @classmethod
     def fit(
@@ -134,10 +139,11 @@ class IntentModel:
         return _features(normalised, self._vectorizers, meaning) @ self._weights + self._bias
 
     def probabilities(self, sentences: Sequence[str], sharpness: float | None = None) -> Matrix:
-        """Calibrated probabilities, shape (sentences, labels)."""
+        """Calibrated probabilities, shape (sentences, labels); all near zero for what holds no words."""
         scaled = self.scores(sentences) * (sharpness or self.options.sharpness)
         raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-        return raised / raised.sum(axis=1, keepdims=True)
+        believed = [1.0 if self._familiarity.readable(s) else _UNREADABLE for s in sentences]
+        return raised / raised.sum(axis=1, keepdims=True) * np.array(believed)[:, None]
 
     def save(self, folder: Path) -> None:
         """Write ``weights.npz`` (one byte a weight, with a scale for each class) and ``model.json``."""
