@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from addons.channels.web import ANSWER_SECONDS, SILENCE
+from tests.servers.damage import DAMAGE, conversations, dossiers, gone, locked
 from tests.servers.house import CONFIRM, House
 
 QUESTION = "l'atelier de ma convocation est obligatoire ?"
@@ -36,46 +33,6 @@ def remembered(house: House) -> str:
     answer = timed(house, token, FOLLOW_UP)[1]
     assert answer != timed(house, house.nobody(), FOLLOW_UP)[1]
     return answer
-
-
-def dossiers(house: House) -> Path:
-    """The database of the files."""
-    return house.folder / "dossiers.db"
-
-
-def conversations(house: House) -> Path:
-    """The database of the conversations."""
-    return house.folder / "conversations.db"
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a database so that nobody else can write to it, nor, where possible, read it."""
-    holder = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
-    try:
-        holder.execute("BEGIN EXCLUSIVE")
-        yield
-    finally:
-        holder.rollback()
-        holder.close()
-
-
-@contextmanager
-def gone(path: Path) -> Iterator[None]:
-    """Move a database away (a disk that is not mounted: nor can a new one be made in its place)."""
-    away = path.parent / "away"
-    away.mkdir()
-    files = [file for file in path.parent.glob(f"{path.name}*") if file.is_file()]
-    for file in files:
-        file.rename(away / file.name)
-    path.mkdir()
-    try:
-        yield
-    finally:
-        path.rmdir()
-        for file in files:
-            (away / file.name).rename(file)
-        away.rmdir()
 
 
 def test_action_server_killed_and_back(hurt: House) -> None:
@@ -194,32 +151,6 @@ def _json(event: str) -> dict[str, str]:
     import json
 
     return json.loads(event)
-
-
-@contextmanager
-def garbage(path: Path) -> Iterator[None]:
-    """A file that is no database any more, then the good one put back."""
-    kept = path.read_bytes()
-    side = {file: file.read_bytes() for file in path.parent.glob(f"{path.name}-*")}
-    path.write_bytes(b"this is no database" * 500)
-    for file in side:
-        file.unlink(missing_ok=True)
-    try:
-        yield
-    finally:
-        for file, content in {path: kept, **side}.items():
-            file.write_bytes(content)
-
-
-@contextmanager
-def deleted(path: Path) -> Iterator[None]:
-    """Deleted for good: a new one is begun."""
-    for file in path.parent.glob(f"{path.name}*"):
-        file.unlink()
-    yield
-
-
-DAMAGE = {"locked": locked, "gone": gone, "garbage": garbage, "deleted": deleted}
 
 
 def test_it_never_waits_for_the_conversations_twice(hurt: House) -> None:

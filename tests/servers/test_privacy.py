@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from actions.settings import ROOT
 from addons.channels.tokens import Tokens
 from addons.storage.events import EVENTS, EventTable
+from tests.servers.damage import conversations, dossiers, garbage, locked
 from tests.servers.house import CONFIRM, House
-from tests.servers.test_failures import conversations, dossiers, garbage, locked
 
 WHO = "1000012M"
 ODD = [
