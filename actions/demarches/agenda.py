@@ -40,7 +40,7 @@ def par_demande(request: Request) -> Answer | None:
 
 
 def donner(request: Request) -> Answer:
-    """Links to the calendar files; an act under way goes on."""
+    """Links to the calendar files; an act under way ends there: the person has gone on to something else."""
     refused = sans_dossier(request, NATURE)
     if refused:
         return refused
@@ -48,9 +48,9 @@ def donner(request: Request) -> Answer:
     if deadline and _DELAI.search(normalise(request.text)):
         rdv = None
     if rdv is None and deadline is None:
-        return dire(request, "agenda.rien", None)
+        return dire(request, "agenda.rien", {})
     rules = deadline.regles if deadline else ()
-    answer = dire(request, "agenda.fait", None, rdv=rdv, echeance=deadline, rules=rules)
+    answer = dire(request, "agenda.fait", {}, rdv=rdv, echeance=deadline, rules=rules)
     return answer.with_(attachments=_liens(request, rdv, deadline))
 
 

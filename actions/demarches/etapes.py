@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches.lecture import Choix, choisi, confirme, est_question, vient
+from actions.demarches.lecture import Choix, choisi, confirme, demande, est_question, vient
 from actions.droit.resultat import Resultat
+from actions.framework import acts
 from actions.framework.answer import Answer, Button
 from actions.framework.compose import compose, plain
 from actions.framework.pending import ANSWERING
@@ -15,6 +16,7 @@ from actions.framework.request import Request
 
 Etat = dict[str, Any]
 ARRETER = "arreter"
+MAX_ECHECS = 2  # the same question is not asked for ever: then a person is offered
 
 
 def cle(nom: str) -> str:
@@ -66,7 +68,7 @@ class Demarche:
     def go_on(self, request: Request) -> Answer | None:
         """See ``Act``."""
         etat = dict(request.memory.demarche)
-        if vient(request):
+        if vient(request) or self._another(request):
             return None
         if etat.get("etape") == "corriger":
             fixed = self._correct(request, etat)
@@ -104,6 +106,15 @@ class Demarche:
             return None
         return self.suite(request, {k: v for k, v in etat.items() if k not in (field, "etape")})
 
+    def _another(self, request: Request) -> bool:
+        """Whether the message plainly asks for an act of another kind: this one is then over."""
+        if not demande(request, ""):
+            return False
+        begun = acts.asked_for(request)
+        return (
+            begun is not None and begun.act is not None and begun.act.get("nature") != self.nature
+        )
+
     def _current(self, request: Request, etat: Etat) -> Answer:
         if etat.get("etape") == "corriger":
             return dire(request, f"{self.nature}.corriger", etat)
@@ -113,6 +124,8 @@ class Demarche:
         """Ask again after words that say nothing for this act nor for any other; else it is about something else."""
         elsewhere = request.intent not in ANSWERING or request.said or est_question(request)
         if elsewhere or (request.intent in ("affirmer", "nier") and not request.memory.boutons):
+            return None
+        if request.memory.echecs >= MAX_ECHECS:
             return None
         answer = self._current(request, etat)
         sorry = plain(request, cle("commun.pas_compris")).conclusion
@@ -124,4 +137,5 @@ class Demarche:
             rules=(),
             sources=(),
             sticky=False,
+            missed=True,
         )

@@ -2,6 +2,7 @@
 
 An act keeps its state in ``memory.demarche`` = ``{"nature": ..., "etape": ..., ...}``; an answer carries the new state in
 ``Answer.act`` (None: unchanged, ``{}``: the act is over). Nothing is written before the person has confirmed in words.
+An act that is left fades: see ``fading``.
 """
 
 from __future__ import annotations
@@ -64,10 +65,11 @@ def advance(request: Request) -> Answer | None:
     """What acts make of a message: a new one begun by its button, the current one carried on, one asked for; or None."""
     titled = _TITLES.get(pending.fold_title(request.text))
     begun = titled(request) if titled else None
-    return begun or go_on(request) or _started(request)
+    return begun or go_on(request) or asked_for(request)
 
 
-def _started(request: Request) -> Answer | None:
+def asked_for(request: Request) -> Answer | None:
+    """The first step of the act that the message plainly asks for, or None."""
     answers = (start(request) for start in _STARTS)
     return next((answer for answer in answers if answer is not None), None)
 

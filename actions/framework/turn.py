@@ -7,7 +7,7 @@ a conversation can be tested without Rasa.
 
 from __future__ import annotations
 
-from actions.framework import acts, followups, hooks, pending, registry
+from actions.framework import acts, fading, followups, hooks, pending, registry
 from actions.framework.answer import Answer
 from actions.framework.memory import Memory
 from actions.framework.render import source_json
@@ -19,7 +19,7 @@ _NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
 
 def respond(request: Request) -> tuple[Answer, Memory]:
     """The answer of a turn and the memory after it."""
-    request = hooks.read(request)
+    request = fading.awake(hooks.read(request))
     meant = request if request.intent == DISTRESS else pending.reinterpret(request)
     answer = hooks.finish(meant, _answer(meant))
     return answer, remember(meant, answer)
@@ -40,8 +40,9 @@ def _handle(request: Request) -> Answer:
 
 
 def _with_reminder(request: Request, answer: Answer) -> Answer:
-    """A question in the middle of an act is answered, then the act is offered again."""
-    if answer.act is not None or answer.question or request.intent in _NEUTRAL:
+    """A question in the middle of an act is answered, then the act is offered again; not for ever."""
+    silent = answer.question or answer.forget or request.intent in _NEUTRAL
+    if answer.act is not None or silent or not fading.reminds(request):
         return answer
     reminder = acts.reminder(request)
     return (
@@ -67,7 +68,7 @@ def remember(request: Request, answer: Answer) -> Memory:
         faits=_json(facts),
         sujet=_subject(request, answer) if answer.sticky and answer.rules else old.sujet,
         question=_question(answer),
-        demarche=old.demarche if answer.act is None else answer.act,
+        demarche=fading.after(request, answer),
         boutons={pending.fold_title(b.title): b.meaning for b in answer.buttons},
         proposes=[*old.proposes, *answer.offered],
         echecs=old.echecs + 1 if answer.missed else 0,

@@ -126,6 +126,9 @@ def _tracker(person: Any, text: str) -> Tracker:
         "metadata": {identity.METADATA_KEY: proof, "message_id": "m-1"},
     }
     slots = {SLOT: person.memoire.to_slot()}
+    slots[SLOT]["demarche"].pop(
+        "touche"
+    )  # the action reads the real clock, the person a frozen one
     return Tracker(conversation, slots, latest, [], False, None, {}, "action_listen")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
+
+from tests.unit.demarches.conftest import TODAY
 
 Parler = Callable[..., Any]
 NADIA, ENZO = "1000001A", "1000010K"
@@ -79,3 +82,60 @@ def test_button_titles_of_the_choices_fit_the_channels(parler: Parler) -> None:
     for key in keys:
         titles = [str(t) for t in wording.block(key).get("choix", {})]
         assert all(len(title) <= 22 for title in titles), key
+
+
+def test_an_act_is_recalled_twice_then_set_aside(enzo: Any) -> None:
+    asked = ("ça veut dire quoi radiation ?", "comprendre_sanction")
+    assert "Nous en étions" in enzo.dit(*asked)
+    assert "Nous en étions" in enzo.dit(*asked)
+    assert "Nous en étions" not in enzo.dit(*asked)
+    assert enzo.memoire.demarche == {}
+    enzo.dit("oui", "affirmer")
+    assert enzo.actes() == ()
+
+
+def test_going_on_with_the_act_allows_new_reminders(enzo: Any) -> None:
+    asked = ("ça veut dire quoi radiation ?", "comprendre_sanction")
+    enzo.dit(*asked)
+    enzo.dit(*asked)
+    assert "Raison : enfant malade" in enzo.dit("en fait c'était mon fils", motif="maladie")
+    assert "Nous en étions" in enzo.dit(*asked)
+
+
+def test_an_act_left_for_half_an_hour_is_over(enzo: Any) -> None:
+    enzo.heure = time(9, 45)
+    assert "Nous en étions" not in enzo.dit("ça veut dire quoi radiation ?", "comprendre_sanction")
+    assert "C’est bien cela" not in enzo.dit("oui", "affirmer")
+    assert enzo.actes() == ()
+
+
+def test_the_next_day_a_confirmation_confirms_nothing(enzo: Any) -> None:
+    enzo.jour = TODAY + timedelta(days=1)
+    assert "aucune démarche enregistrée" in enzo.dit("Oui, transmettre", "affirmer")
+    assert enzo.actes() == ()
+
+
+def test_goodbye_sets_the_act_aside(enzo: Any) -> None:
+    enzo.dit("au revoir et bonne journée", "au_revoir")
+    enzo.dit("oui", "affirmer")
+    assert enzo.memoire.demarche == {}
+    assert enzo.actes() == ()
+
+
+def test_a_calendar_file_in_the_middle_ends_the_act(enzo: Any) -> None:
+    assert "pour votre agenda" in enzo.dit("Ajouter à mon agenda")
+    assert "Nous en étions" not in enzo.dit("ça veut dire quoi radiation ?", "comprendre_sanction")
+
+
+def test_another_act_asked_for_is_no_account_for_the_letter(parler: Parler) -> None:
+    person = parler(ENZO)
+    person.dit("Préparer une lettre")
+    person.dit("Lettre d’observations")
+    assert person.memoire.demarche["etape"] == "dire"
+    person.dit("je voudrais déclarer mon absence de demain", "signaler_absence")
+    assert person.memoire.demarche["nature"] == "absence"
+
+
+def test_the_same_question_is_not_asked_for_ever(enzo: Any) -> None:
+    answers = [enzo.dit(f"azerty {number}", "nlu_fallback") for number in range(3)]
+    assert "39 49" in answers[-1]

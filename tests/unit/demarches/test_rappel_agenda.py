@@ -103,12 +103,12 @@ def test_the_named_appointment(parler: Parler) -> None:
     assert _events(nadia)[0]["summary"] == "Atelier Préparer ses entretiens"
 
 
-def test_in_the_middle_of_an_act_it_goes_on(parler: Parler) -> None:
+def test_in_the_middle_of_an_act_it_ends_there(parler: Parler) -> None:
     nadia = parler(NADIA)
     nadia.dit("je veux déclarer mon absence de jeudi", "signaler_absence")
     answer = nadia.dit("Ajouter à mon agenda")
-    assert "Nous en étions à votre déclaration d’absence" in answer
-    assert nadia.memoire.demarche["nature"] == "absence"
+    assert "Nous en étions" not in answer
+    assert nadia.memoire.demarche == {}
 
 
 def test_unproven_has_no_dates(parler: Parler) -> None:
