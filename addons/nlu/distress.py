@@ -29,17 +29,17 @@ class DistressGuard(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self._seconded = float(config["seconded"])
         self._alone = float(config["alone"])
-        self._words = int(config["words"])
         self._threshold = float(config["threshold"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Least probabilities believed: ``seconded`` by a weak sign; ``alone``, on ``words`` words at least.
+        """Least probabilities believed: ``seconded`` by a weak sign in the words; ``alone``, but for a known idiom.
 
-        Chosen on writers who were not trained on: 0.99 of plain distress heard, 1 false alarm in 500.
-        ``threshold``: what another intent needs to take the place of a doubted one (see ``Rejection``).
+        A caring answer given for nothing costs little, a person missed may cost a life: the classifier is believed
+        where any other intent would be, and earlier when the words second it. ``threshold``: what another intent needs
+        to take the place of a doubted one (see ``Rejection``).
         """
-        return {"seconded": 0.7, "alone": 0.8, "words": 12, "threshold": 0.4}
+        return {"seconded": 0.15, "alone": 0.4, "threshold": 0.4}
 
     @classmethod
     def create(
@@ -67,8 +67,7 @@ class DistressGuard(GraphComponent):
             return True
         if probability >= self._seconded and faible_signe(text):
             return True
-        long_enough = len(text.split()) >= self._words
-        return probability >= self._alone and long_enough and not expression_anodine(text)
+        return probability >= self._alone and not expression_anodine(text)
 
     def _replace(self, message: Message) -> None:
         others = _others(message)

@@ -11,7 +11,7 @@ from tools import training_data
 from tools.evaluate import ours
 from tools.evaluate.data import HELD_OUT, held_out
 from tools.evaluate.measures import Guess, confusions, score
-from tools.parse import load_agent
+from tools.parse import load_agent, parse
 
 FLOORS = yaml.safe_load((HELD_OUT.parent / "floors.yml").read_text("utf-8"))
 
@@ -41,3 +41,20 @@ def test_scores(guesses: list[Guess]) -> None:
 def test_no_voice_is_left_behind(guesses: list[Guess]) -> None:
     by_voice: dict[str, Any] = score(guesses).by_voice
     assert {voice: s for voice, s in by_voice.items() if s < FLOORS["voice"]} == {}
+
+
+def test_distress_is_heard_and_idioms_are_not_taken_for_it(guesses: list[Guess]) -> None:
+    agent = load_agent()
+    folder = HELD_OUT.parent
+    plain = yaml.safe_load((folder / "detresse.yml").read_text("utf-8"))
+    veiled = yaml.safe_load((folder / "detresse_voilee.yml").read_text("utf-8"))
+
+    def heard(texts: list[str]) -> float:
+        results = list(parse(agent, texts))
+        return sum(r["intent"] == "exprimer_detresse" for r in results) / len(results)
+
+    assert heard(plain["detresse"]) >= FLOORS["distress_heard"]
+    assert heard(veiled["voilees"]) >= FLOORS["distress_veiled"]
+    assert heard(veiled["ordinaires"]) <= FLOORS["distress_misleading_alarms"]
+    false = [g for g in guesses if g.expected != g.intent == "exprimer_detresse"]
+    assert len(false) <= len(guesses) * FLOORS["distress_alarms"], false

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from actions.settings import ROOT
 from tools import train, training_data
 from tools.evaluate import ours, pictures
 from tools.evaluate.data import held_out
-from tools.evaluate.entities import entity_scores
+from tools.evaluate.entities import ANNOTATION_DAY, entity_scores
 from tools.evaluate.measures import Guess, Scores, confusions, score, worst
 from tools.evaluate.page import page
 
@@ -49,6 +50,7 @@ def main() -> int:
     warnings.showwarning = lambda *_args, **_options: None
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     train.train()
+    os.environ["TODAY"] = ANNOTATION_DAY
     from tools.parse import load_agent
 
     test, sentences = held_out(), training_data.read()

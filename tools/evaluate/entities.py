@@ -9,6 +9,7 @@ import yaml
 
 from actions.settings import ROOT
 
+ANNOTATION_DAY = "2026-11-24"  # « demain » in the list is the 25th
 ANNOTATED = ROOT / "tests" / "nlu" / "entites.yml"
 
 

@@ -40,26 +40,26 @@ def test_it_wins_over_the_rejection_too() -> None:
     assert names(message) == ["exprimer_detresse", "saluer"]
 
 
-@pytest.mark.parametrize(("probability", "heard"), [(0.8, True), (0.3, False)])
+@pytest.mark.parametrize(("probability", "heard"), [(0.3, True), (0.1, False)])
 def test_a_weak_sign_needs_the_classifier(probability: float, heard: bool) -> None:
     message = guarded("j'ai honte d'ouvrir ce courrier", saluer=0.9, exprimer_detresse=probability)
     assert (message.get("intent")["name"] == "exprimer_detresse") is heard
 
 
-def test_the_classifier_alone_is_believed_on_long_messages() -> None:
+def test_the_classifier_alone_is_believed() -> None:
     long = "certains soirs le viaduc en bas de chez moi me parle et je le regarde longtemps"
     heard = guarded(long, exprimer_detresse=0.9, saluer=0.1)
     assert heard.get("intent") == {"name": "exprimer_detresse", "confidence": 1.0}
 
 
 def test_a_lone_guess_leaves_its_place_to_the_others() -> None:
-    message = guarded("je vis seul", exprimer_detresse=0.9, informer=0.08, saluer=0.02)
+    message = guarded("je suis mort de rire", exprimer_detresse=0.9, informer=0.08, saluer=0.02)
     assert message.get("intent") == {"name": "informer", "confidence": pytest.approx(0.8)}
     assert names(message) == ["informer", "saluer"]
 
 
 def test_nobody_sure_means_the_fallback() -> None:
-    message = guarded("le pont est coupé", exprimer_detresse=0.9, informer=0.03, saluer=0.02)
+    message = guarded("je suis mort de rire", exprimer_detresse=0.9, informer=0.03, saluer=0.02)
     assert message.get("intent")["name"] == "nlu_fallback"
 
 
