@@ -8,7 +8,7 @@ from typing import Any
 from actions.demarches import absence_fin
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
-from actions.demarches.etapes import Demarche, Etat, choix_de, dire
+from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
 from actions.demarches.lecture import (
     choisi,
     confirme,
@@ -16,6 +16,7 @@ from actions.demarches.lecture import (
     demande,
     est_question,
     fichiers,
+    reprend,
     vient,
 )
 from actions.demarches.motifs import apprecier, libelle, lire_motif
@@ -87,17 +88,19 @@ def commencer(request: Request, **known: Any) -> Answer:
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
     new = {**etat, **_rendez_vous(request, etat), **_preuve(request, etat)}
-    new |= (
-        {}
-        if _choisit(request, etat)
-        else lire_motif(request, etat, choix_de(request, "absence.motif"))
-    )
+    if not _choisit(request, etat):
+        new |= lire_motif(request, etat, choix_de(request, "absence.motif"))
     return new if new != etat else None
 
 
 def _choisit(request: Request, etat: Etat) -> bool:
     """Whether the message is one of the appointments offered, and so no reason."""
     return choisi(request, etat.get("choix", ())) is not None
+
+
+def _relue(etat: Etat) -> bool:
+    """Whether the declaration is shown again as a whole."""
+    return etat["etape"] in RELUE
 
 
 def _rendez_vous(request: Request, etat: Etat) -> Etat:
@@ -124,6 +127,9 @@ def _preuve(request: Request, etat: Etat) -> Etat:
         chosen = choisi(request, choices) or {True: "maintenant", False: "aucune"}.get(verdict)
         if chosen:
             return {"preuve": chosen}
+    again = reprend(request, choix_de(request, "absence.preuve")) if _relue(etat) else None
+    if again:
+        return {"preuve": again}
     said = {"fournie": "maintenant", "a_fournir": "plus_tard", "aucune": "aucune"}.get(
         request.said.get("preuve")
     )

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches.lecture import Choix, choisi, confirme, demande, est_question, vient
+from actions.demarches.lecture import (
+    Choix,
+    champ_vise,
+    choisi,
+    confirme,
+    demande,
+    est_question,
+    vient,
+)
 from actions.droit.resultat import Resultat
 from actions.framework import acts
 from actions.framework.answer import Answer, Button
@@ -16,6 +24,10 @@ from actions.framework.request import Request
 
 Etat = dict[str, Any]
 ARRETER = "arreter"
+RELUE = (
+    "confirmer",
+    "corriger",
+)  # steps at which all is shown again: any part may be put right in words
 MAX_ECHECS = 2  # the same question is not asked for ever: then a person is offered
 
 
@@ -70,7 +82,7 @@ class Demarche:
         etat = dict(request.memory.demarche)
         if vient(request) or self._another(request):
             return None
-        if etat.get("etape") == "corriger":
+        if etat.get("etape") in RELUE:
             fixed = self._correct(request, etat)
             if fixed is not None:
                 return fixed
@@ -99,7 +111,8 @@ class Demarche:
 
     def _correct(self, request: Request, etat: Etat) -> Answer | None:
         """What the person wants to change, named: it is forgotten and asked again."""
-        field = choisi(request, choix_de(request, f"{self.nature}.corriger"))
+        choices = choix_de(request, f"{self.nature}.corriger")
+        field = choisi(request, choices) or champ_vise(request, choices)
         if field == ARRETER:
             return plain(request, cle("abandonnee")).with_(act={})
         if field is None:

@@ -33,7 +33,20 @@ _VIENT = re.compile(
     r"|j' (y vais|irai|y serai))\b"
     r"|\bje (viens|viendrai|serai la|peux venir) (finalement|en fait|quand meme)\b"
 )
+# « une autre raison », « ce n’est pas la bonne date »: a part to put right, named without its new value.
+_AUTRE = re.compile(
+    r"\b(une? autre|d' autres|change\w*|corrige\w*|modifi\w*|pas (la |le )?bon(ne)?|mauvaise?|trompe\w* d(e|'))\b"
+)
+_CHAMPS = {
+    "motif": r"\b(raison|motif|cause)\b",
+    "rdv": r"\b(rendez-vous|rdv|atelier|absence|date|jour)\b",
+    "souhait": r"\b(date|jour)\b",
+    "type": r"\b(document|papier|preuve|lettre|sorte)\b",
+    "texte": r"\b(texte|phrase|mots|histoire)\b",
+    "resume": r"\b(resume|texte|phrase|message)\b",
+}
 _LIBRE_MAX = 300
+_COURT = 8  # words
 _ORDINAUX = ("premiere?|1er|1ere", "deuxieme|seconde?|2e|2eme", "troisieme|3e|3eme", "derniere?")
 _RANGS = re.compile(
     rf"^(?:c' est |pour |oui )?(?:le |la |celui |l' )?(?:{'|'.join(f'({word})' for word in _ORDINAUX)})$"
@@ -76,6 +89,22 @@ def _rang(request: Request, choix: Choix) -> str | None:
     rank = next((i for i, word in enumerate(found.groups()) if word), None) if found else None
     rank = -1 if rank == len(_ORDINAUX) - 1 else rank
     return str(choix[rank][1]) if rank is not None and rank < len(choix) and choix else None
+
+
+def champ_vise(request: Request, choix: Choix) -> str | None:
+    """The part that « une autre raison » or « pas la bonne date » wants changed, when no new value is said."""
+    words = normalise(request.text)
+    if not _AUTRE.search(words) or len(words.split()) > _COURT or request.said:
+        return None
+    parts = {value for _, value in choix}
+    order = ("souhait", *(name for name in _CHAMPS if name != "souhait"))
+    return next((f for f in order if f in parts and re.search(_CHAMPS[f], words)), None)
+
+
+def reprend(request: Request, choix: Choix) -> str | None:
+    """A choice of an earlier step, said again in a few words when all is shown: « non, plus tard »."""
+    short = len(request.text.split()) <= _COURT and not est_question(request)
+    return pending.choose(request, list(choix)) if short else None
 
 
 def confirme(request: Request, choix: Choix) -> bool | None:

@@ -9,7 +9,7 @@ from actions.demarches import lettre_texte
 from actions.demarches.echeances import Echeance, observations, recours, recours_depose
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import choisi, demande, est_question, mots_libres
+from actions.demarches.lecture import choisi, corrige, demande, est_question, mots_libres
 from actions.demarches.liens_documents import lien
 from actions.dossiers.personne import Acte
 from actions.framework import acts, pending
@@ -18,6 +18,8 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 NATURE, ACTE, VIDE = "lettre", "courrier", ""
+_TITRE = 6  # words: longer messages tell something
+_NOM = r"\b(lettre|courrier|observations?|mediat\w+|reclamation|recours)\b"
 _COURT = 2  # words: « non merci » is no account of what happened
 _TYPES = {
     "mediation": r"\b(mediat\w+)\b",
@@ -99,7 +101,11 @@ def lire(request: Request, etat: Etat) -> Etat | None:
     if etat["etape"] == "type":
         kind = choisi(request, choix_de(request, "lettre.type")) or _type_dit(request)
         return {**etat, "type": kind} if kind else None
-    if etat["etape"] == "dire":
+    named = _type_nomme(request)
+    if named:
+        # the kind said again is a choice, never the person's account
+        return {**etat, "type": named, "type_dit": True, "voie_dite": None}
+    if etat["etape"] == "dire" or _corrige_texte(request, etat):
         blank = choisi(request, choix_de(request, "lettre.dire")) or pending.is_unknown(request)
         if blank or (pending.is_no(request) and len(request.text.split()) <= _COURT):
             return {**etat, "texte": VIDE}
@@ -108,6 +114,20 @@ def lire(request: Request, etat: Etat) -> Etat | None:
         words = None if request.intent in _AUTRES else mots_libres(request)
         return {**etat, "texte": words} if words else None
     return None
+
+
+def _type_nomme(request: Request) -> str | None:
+    """The kind of letter that a short message names: a button's title, « plutôt une lettre au médiateur »."""
+    words = normalise(request.text)
+    if len(words.split()) > _TITRE or not re.search(_NOM, words):
+        return None
+    return choisi(request, choix_de(request, "lettre.type")) or _type_dit(request)
+
+
+def _corrige_texte(request: Request, etat: Etat) -> bool:
+    """Whether the account itself is told again, once the letter has been shown."""
+    told_again = etat["etape"] == "corriger" or (etat["etape"] == "confirmer" and corrige(request))
+    return told_again and len(request.text.split()) > _TITRE
 
 
 def suite(request: Request, etat: Etat) -> Answer:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions.demarches.etapes import Etat
-from actions.demarches.lecture import Choix, choisi, mots_libres
+from actions.demarches.etapes import RELUE, Etat
+from actions.demarches.lecture import Choix, choisi, est_question, mots_libres
 from actions.droit.motif import apprecier_motif
 from actions.droit.resultat import Resultat
 from actions.framework import pending
@@ -16,6 +16,9 @@ from actions.libelles import LIBELLES
 INCONNU = "inconnu"
 _ENFANT = re.compile(
     r"\b(mon fils|ma fille|mes enfants?|mon enfant|mon bebe|mon petit|ma petite|mon gamin|ma gamine|le petit|la petite)\b"
+)
+_RAISON = re.compile(
+    r"\b(parce qu(e|')|a cause d(e|'|u)|(la|ma) (vraie )?(raison|cause) (c' est|est)|en fait (c' est|c' etait|j' (ai|avais)))( |$)"
 )
 _MALADE = ("maladie", "maladie_enfant")
 # Reasons that the rules base tells apart and that the vocabulary of the files does not: the first one wins.
@@ -38,7 +41,13 @@ def lire_motif(request: Request, etat: Etat, choix: Choix) -> Etat:
     code = _code(request, etat)
     if code is not None:
         return {"motif": code, "motif_dit": mots_libres(request)}
-    return _libre(request) if etat.get("etape") == "motif" else {}
+    free = etat.get("etape") == "motif" or (etat.get("etape") in RELUE and _parce_que(request))
+    return _libre(request) if free else {}
+
+
+def _parce_que(request: Request) -> bool:
+    """« en fait c’est parce que… », « la raison c’est… »: another reason, in the person's own words."""
+    return not est_question(request) and bool(_RAISON.search(normalise(request.text)))
 
 
 def _code(request: Request, etat: Etat) -> str | None:

@@ -9,8 +9,8 @@ from actions.demarches import absence
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, lectures, par_titre
 from actions.demarches.ecriture import moment, transmettre
-from actions.demarches.etapes import Demarche, Etat, choix_de, dire
-from actions.demarches.lecture import choisi, demande, est_question, fichiers, vient
+from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
+from actions.demarches.lecture import choisi, demande, est_question, fichiers, reprend, vient
 from actions.demarches.motifs import libelle
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
@@ -23,6 +23,7 @@ from actions.langue.dates import find_dates
 
 NATURE, INTENT = "report", "reporter_rendez_vous"
 SANS_PREFERENCE = "aucune"
+_DELAIS = (("Maintenant", "fournie"), ("Plus tard", "a_fournir"), ("Je n’en ai pas", "aucune"))
 _VERBE = r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date)"
 
 
@@ -103,6 +104,9 @@ def _visibles(request: Request) -> tuple[RendezVous, ...]:
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
         return {"preuve": "fournie", "depots": fichiers(request, etat)}
+    if etat["etape"] in RELUE and "preuve" in etat:
+        again = reprend(request, (*choix_de(request, "report.preuve"), *_DELAIS))
+        return {"preuve": again} if again else {}
     if etat["etape"] != "preuve":
         return {}
     chosen = choisi(request, choix_de(request, "report.preuve")) or request.said.get("preuve")
