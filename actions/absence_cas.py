@@ -34,6 +34,10 @@ _REFUSED = re.compile(
 _LATE_LETTER = re.compile(
     r"\b(trop tard|tard|apres (la date|le rendez-vous|coup)|la veille|le jour meme|le lendemain|hier pour|en retard|matin meme|deux jours avant|dernier moment)\b"
 )
+_SHORT_NOTICE = re.compile(
+    r"(?=.*\b(rendez-vous|atelier|entretien)\b.{0,20}\b(demain|aujourd' ?hui|ce matin|cet apres-midi|ce soir)\b)"
+    r"(?=.*\b(recue?s?|arrivee?|vue?|decouvert\w*)\b.{0,30}\b(aujourd' ?hui|hier|ce matin|ce soir|seulement|a l' instant)\b)"
+)
 _ONLINE = re.compile(
     r"\b(spams?|indesirables?|espace (personnel|perso)|appli\w*|en ligne|site|mails?|courriels?|notification)\b"
 )
@@ -81,7 +85,7 @@ def convocation_non_recue(request: Request) -> Answer:
     topic = "non_recue"
     if _MOVED.search(words):
         topic = "adresse"
-    elif _LATE_LETTER.search(words):
+    elif _LATE_LETTER.search(words) or _SHORT_NOTICE.search(words):
         topic = "tardive"
     elif _ONLINE.search(words):
         topic = "en_ligne"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from actions.absence_lecture import tense, when
+from actions.absence_lecture import REFUSAL, tense, when
 from actions.ateliers_cible import OBLIGATION, another, days_named, facts_of, nommer, own_file
 from actions.dossier_echeances import procedure_of, reply_delay
 from actions.dossier_rendez_vous import named
@@ -110,6 +110,8 @@ def _first(
     told = tense(normalise(request.text)) if recorded_first else when(request)
     if told == "futur":
         return planned
+    if REFUSAL.search(normalise(request.text)) and past:
+        return past
     letter = vues.lettre_en_cours(request.dossier) if request.dossier else None
     waiting = tuple(rdv for rdv in past if letter and rdv.ref == letter.rendez_vous)
     if told == "passe" or recorded_first or waiting:

@@ -16,7 +16,7 @@ from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.libelles import nom
-from actions.recours.affaire import decide
+from actions.recours.affaire import decide, readable
 
 FACTS = (
     *OBLIGATION,
@@ -63,6 +63,9 @@ def _again(request: Request, absence: Absence) -> Answer:
 def _answer(request: Request, absence: Absence, *, nouvelle: bool = False) -> Answer:
     """``nouvelle``: one more absence is imagined, beyond the one that was asked about."""
     facts = rassembler(request, absence)
+    if nouvelle:  # the reason given was that of the former absence
+        told = {**facts.lus, "motif_legitime": "non", "preuve": None}
+        facts = replace(facts, motif=None, lus=readable(told))
     result = _decide(request, facts)
     code = str(result.valeurs["sanction_possible"])
     if result.valeurs.get("regime") == "hors_perimetre":

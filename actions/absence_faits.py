@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from actions.absence_cible import Absence, statut, valeur_statut
+from actions.absence_lecture import REFUSAL
 from actions.ateliers_cible import own_file
 from actions.droit.motif import apprecier_motif
 from actions.droit.regime import trouver_regime
 from actions.droit.resultat import Resultat
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 from actions.recours.affaire import readable
 
 _PERSONAL = ("allocation", "foyer_rsa", "organisme_referent", "type_evenement")
 _RECEIVED = ("recu", "accepte")
 # Old rules: appointments and other breaches were counted apart, those of a CEJ by themselves.
 _OLD_GROUPS = ("rendez_vous", "autre_groupe", "cej")
+_OWN_RANK = re.compile(
+    r"^(?!si\b).*\b(suis|etait|est|c' est|compte\w*)\b.{0,25}\b(recidiv\w*|repetee?)\b"
+)
 _BEFORE = timedelta(days=90)
 
 
@@ -61,7 +67,14 @@ def motif_et_preuve(request: Request, absence: Absence) -> tuple[str | None, str
         said = recorded.motif
     proof = request.facts.get("preuve")
     if proof is None and absence.preuve is not None:
-        proof = "fournie" if absence.preuve.statut in _RECEIVED else "a_fournir"
+        refused = REFUSAL.search(normalise(request.text))
+        proof = (
+            "a_fournir"
+            if refused
+            else "fournie"
+            if absence.preuve.statut in _RECEIVED
+            else "a_fournir"
+        )
     return said, proof
 
 
@@ -90,6 +103,8 @@ def _day(request: Request, absence: Absence) -> date:
 def _rank(request: Request) -> str | None:
     """``premier``, ``repete``, or the number said; None when nothing was said or the own case is asked for."""
     rank = request.facts.get("rang")
+    if own_file(request) is not None and _OWN_RANK.search(normalise(request.text)):
+        return None
     if rank in (None, "inconnu") or request.facts.get("mon_cas"):
         return None
     if str(rank) in ("premier", "1"):

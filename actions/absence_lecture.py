@@ -38,6 +38,10 @@ _FUTURE = re.compile(
 _NOT_THE_ABSENCE = re.compile(
     r"\b(lettre|courrier|recue?s?|notifi\w*|convocation|decision|envoye\w*|papier)\b"
 )
+# « et si ma preuve est refusée ? »: about the absence that the proof is for.
+REFUSAL = re.compile(
+    r"\bsi (elle|ma preuve|mon (certificat|justificatif|attestation)|la preuve|ils|il)\b.{0,20}\b(refus\w*|pas accept\w*)"
+)
 _MONTHS = [fold(month) for month in MOIS]
 _MONTH = re.compile(rf"\b(?P<mois>{'|'.join(_MONTHS)}) (?P<annee>20[12]\d)\b")
 _YEAR = re.compile(r"\b(en|de|annee|pendant|courant) (?P<annee>20(1\d|2[0-4]))\b")

@@ -6,8 +6,19 @@ import re
 from typing import Any
 
 from actions.absence_lecture import tense
-from actions.ateliers_cible import OBLIGATION, Cible, cibler, coming, own_file, personal, variables
+from actions.ateliers_cible import (
+    OBLIGATION,
+    Cible,
+    cibler,
+    coming,
+    facts_of,
+    own_file,
+    personal,
+    variables,
+)
 from actions.dossiers import vues
+from actions.dossiers.personne import RendezVous
+from actions.droit.obligation import decider_obligation
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -24,6 +35,9 @@ _FORMAT = re.compile(
 _NEEDS = re.compile(
     r"\b(handicap\w*|rqth|invalid\w*|sante|maladie|malade|fauteuil|enceinte|grossesse|garde|enfants?|parent|isolee?"
     r"|aidante?|voiture|permis|transport\w*|mobilite|loin|kms?|sourde?|aveugle|malvoyante?|anxiete|phobie|depress\w*|adapt\w*|amenag\w*)\b"
+)
+_TOLD = re.compile(
+    r"\b(m' a (dit|ecrit|confirme|dispens\w*|accord\w*)|(j' ?)?(etais|suis|ai ete|avais) dispens\w*|dispense (accordee|ecrite|orale))\b"
 )
 _WHO = re.compile(r"\bqui (peut|decide|accorde|donne|doit)\b|\ba qui\b")
 _NEED_REASONS = (
@@ -42,7 +56,8 @@ def reporter_rendez_vous(request: Request) -> Answer:
     rdv = coming(request)
     facts = _report_facts(request, late=rdv is not None and rdv.debut <= request.now)
     result = decide(request, "report", facts)
-    key = f"reporter_rendez_vous.{result.conclusion}"
+    free = rdv is not None and result.conclusion == "refuse" and _free(request, rdv)
+    key = f"reporter_rendez_vous.{'facultatif' if free else result.conclusion}"
     answer = compose(
         request,
         key,
@@ -56,6 +71,12 @@ def reporter_rendez_vous(request: Request) -> Answer:
     if result.conclusion == "a_completer" and request.facts.get("reports_utilises") != "inconnu":
         return ask(request, answer, "reports_utilises")
     return answer
+
+
+def _free(request: Request, rdv: RendezVous) -> bool:
+    """Whether one may simply not come: nothing can then be held against the person."""
+    status = decider_obligation(facts_of(rdv), request.today, request.services.droit)
+    return status.conclusion == "facultatif"
 
 
 def _report_facts(request: Request, late: bool) -> dict[str, Any]:
@@ -86,6 +107,8 @@ def demander_derogation(request: Request) -> Answer:
     if cible.facts.get("dispense") == "oui":
         return _granted(request, cible)
     words = normalise(request.text)
+    if "dispens" in words and _TOLD.search(words):
+        return _told(request, cible)
     topic = "general"
     if _FORMAT.search(words):
         topic = "format"
@@ -102,8 +125,17 @@ def _granted(request: Request, cible: Cible) -> Answer:
         request,
         f"demander_derogation.accordee_{cible.obligation.conclusion}",
         cible.obligation,
+        oral=False,
         **cible.variables,
     )
+
+
+def _told(request: Request, cible: Cible) -> Answer:
+    """The person says that they were let off: the file does not show it yet, so it must be written."""
+    facts = readable({**cible.facts, "dispense": "oui"})
+    said = decider_obligation(facts, request.today, request.services.droit)
+    key = f"demander_derogation.accordee_{said.conclusion}"
+    return compose(request, key, said, oral=True, **cible.variables)
 
 
 @answers("preparer_rendez_vous", facts=("type_atelier",))

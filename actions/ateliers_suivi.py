@@ -8,6 +8,7 @@ from actions.ateliers_cible import own_file, personal
 from actions.ateliers_offre import planned_kinds
 from actions.dossiers.personne import DossierPersonne
 from actions.droit.resultat import Resultat
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -114,10 +115,18 @@ def _overseas(request: Request) -> bool:
     return request.region in ("guadeloupe", "guyane", "la-reunion", "martinique", "mayotte")
 
 
+_WHO_IS = re.compile(
+    r"^(?!.*\b(chang\w*|autre)\b).*\b((c' est|est) qui|qui (est|c' est)|(nom|numero|mail) (de|du))\b"
+)
+
+
 @answers("changer_conseiller")
 def changer_conseiller(request: Request) -> Answer:
     """How to ask for another adviser or agency; where to turn after discrimination or insults."""
     words = normalise(request.text)
+    other = registry.entry("parler_a_un_conseiller")
+    if other is not None and _WHO_IS.search(words):
+        return other.handler(request.with_intent("parler_a_un_conseiller"))
     topic = "grave" if _UNFAIR.search(words) else "agence" if _AGENCY.search(words) else "general"
     dossier = own_file(request)
     return compose(

@@ -6,12 +6,13 @@ import re
 
 from actions import questions_multiples  # noqa: F401  (they register themselves)
 from actions.conversation_reponses import after_distress, informer, is_detail
+from actions.dossier import consulter_dossier
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
 from actions.fallback import is_noise
 from actions.framework.answer import Answer
-from actions.framework.compose import plain
+from actions.framework.compose import compose, plain
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.hors_sujet import near_subject
@@ -23,6 +24,10 @@ _SELF_HARM = re.compile(
     r"|mettre fin|sans moi|me foutre en l' air|ne (pas|plus) me reveiller)\b"
 )
 _ERASE = re.compile(r"\b(effac\w*|supprim\w*)\b")
+_WHO_DECIDES = re.compile(r"\b(decid\w*|sanctionn\w*|prend\w* (la|les|cette) decision\w*)\b")
+_WHAT_NOW = re.compile(
+    r"\b((fais|fait|dois faire|faire|repond\w*|dire) quoi|quoi (faire|repondre)|que (faire|dois-je|repondre))\b"
+)
 _RESTART = re.compile(
     r"\b(recommenc\w*|a zero|depuis le debut|reprend\w* (tout|du debut)|nouvelle conversation)\b"
 )
@@ -33,6 +38,11 @@ def set_phrase(request: Request) -> Answer:
     """What is answered in the same words to everybody; somebody recognised is told so in the greeting."""
     if request.intent == "demander_aide" and after_distress(request):
         return plain(request, "exprimer_detresse.encore")
+    words = normalise(request.text)
+    if request.intent == "nature_du_bot" and _WHO_DECIDES.search(words):
+        return _who_decides(request)
+    if request.intent == "demander_aide" and known_file(request) and _WHAT_NOW.search(words):
+        return consulter_dossier(request.with_intent("consulter_dossier"))
     known = request.dossier is not None
     again = request.intent == "saluer" and bool(request.memory.derniere)
     key = (
@@ -49,6 +59,23 @@ def set_phrase(request: Request) -> Answer:
         duree=Durees().conversations,
         depots=Durees().depots,
     )
+
+
+def known_file(request: Request) -> bool:
+    """Whether the person is proven and has a file."""
+    return request.dossier is not None
+
+
+def _who_decides(request: Request) -> Answer:
+    """The authority for what the person receives, else each of them; never the assistant."""
+    allowance, body = (request.facts.get(name) for name in ("allocation", "organisme_referent"))
+    rules = {
+        "RSA": ("competence.departement",),
+        "ARE_et_RSA": ("competence.departement", "competence.france_travail"),
+        "CEJ": ("competence.mission_locale",),
+        "PACEA": ("competence.mission_locale",),
+    }.get(str(allowance), ("competence.france_travail",))
+    return compose(request, "qui_decide", rules=rules, allocation=allowance, organisme=body)
 
 
 @answers("annuler")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from actions.absence_consequences import consequences_absence
+from actions.absence_lecture import lire
 from actions.dossier_acces import on_file, sentence, word
 from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
 from actions.dossiers import vues
@@ -24,6 +26,11 @@ _NEXT = {
 @answers("mes_sanctions")
 def mes_sanctions(request: Request) -> Answer:
     """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
+    if request.dossier is None:
+        past = request.with_intent("consequences_absence")
+        said = lire(past)
+        if "date_absence" in said and said["date_absence"] < request.today:
+            return consequences_absence(past.with_intent("consequences_absence", **said))
     return on_file(request, "mes_sanctions.general", _sanctions)
 
 
@@ -100,8 +107,16 @@ def announced(request: Request, dossier: DossierPersonne, letter: Procedure) -> 
         limite=values.get("limite_observations"),
         jours=values.get("jours_restants"),
         conseil=_earlier(values),
+        passee=_former(dossier),
         decision_le=decision.valeurs.get("limite_decision") if decision else None,
     )
+
+
+def _former(dossier: DossierPersonne) -> Procedure | None:
+    """The last decision taken, when it is a sanction whose day is known."""
+    last = vues.derniere_decision(dossier)
+    known = last is not None and last.decision is not None and last.decision.notifiee_le
+    return last if known and last.decision.nature != "classement" else None
 
 
 def _stage(letter: Procedure, values: dict[str, object]) -> str:

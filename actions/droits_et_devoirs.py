@@ -31,6 +31,11 @@ _BUSINESS = re.compile(
 )
 
 
+_HOURS = re.compile(
+    r"\b(15 ?h\w*|quinze heures|travail gratuit|travaill\w* (gratuit\w*|sans etre paye\w*))"
+)
+
+
 @dataclass(frozen=True)
 class Actualisation:
     """The period for the update: ``ouverte`` today, from ``debut`` to ``fin`` (both included)."""
@@ -72,7 +77,11 @@ def connaitre_droits(request: Request) -> Answer:
 @answers("connaitre_obligations", facts=("allocation",))
 def connaitre_obligations(request: Request) -> Answer:
     """Duties in general, or what to report and when."""
-    if _CHANGE.search(normalise(request.text)):
+    words = normalise(request.text)
+    if _HOURS.search(words):
+        day = _on(request, "contrat.quinze_heures")
+        return compose(request, "contrat_engagement.heures", on=day)
+    if _CHANGE.search(words):
         return compose(request, "connaitre_obligations.changement")
     return compose(
         request, "connaitre_obligations.general", on=_on(request, "contrat.quinze_heures")

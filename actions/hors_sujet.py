@@ -21,6 +21,13 @@ _NEAR: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "montant_conteste",
+        re.compile(
+            r"^(?=.*\b(contest\w*|reclam\w*|recours|erreurs?|mal calcul\w*|faux|fausse|pas d' accord|trompe\w*)\b)"
+            r".*\b(are|ass|allocations?|chomage|montants?|paiements?|calcul\w*)\b"
+        ),
+    ),
+    (
         "indemnisation",
         re.compile(
             r"\b(combien .{0,25}(touche\w*|gagne\w*|percev\w*|recevoir|reste)|montant|allocations?|are|ass"

@@ -73,7 +73,7 @@ EXPECTED = [
         "1000005E",
         ["utilisé 2 reports", "ne vous en reste plus", "joignez une preuve"],
     ),
-    ("mes_sanctions", "1000001A", ["aucune sanction n’est en cours"]),
+    ("mes_sanctions", "1000001A", ["Aucune sanction n’est en cours"]),
     (
         "mes_sanctions",
         "1000006F",
@@ -90,7 +90,7 @@ EXPECTED = [
             "président du département au plus tard le lundi 4 janvier 2027",
         ],
     ),
-    ("mes_sanctions", "1000010K", ["aucune sanction ni lettre", "votre preuve est arrivée"]),
+    ("mes_sanctions", "1000010K", ["Aucune sanction ni lettre", "votre preuve est arrivée"]),
     (
         "mes_sanctions",
         "1000011L",
@@ -222,7 +222,7 @@ def test_the_days_left_follow_the_calendar(ask, day, part):
 
 def test_a_measure_over_is_no_longer_running(ask):
     _, said = ask("mes_sanctions", dossier="1000011L", today=date(2026, 12, 6))
-    assert "aucune sanction n’est en cours" in said
+    assert "Aucune sanction n’est en cours" in said
     assert "s’est terminée le samedi 5 décembre" in said
 
 

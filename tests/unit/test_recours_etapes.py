@@ -39,7 +39,7 @@ def test_the_last_moment_is_told_as_such(make_request: Any) -> None:
     said = Parole(make_request).lire(
         "contester_sanction", "France Travail m'a radié, notifié le 23 septembre 2026"
     )
-    assert "La date prudente était le lundi 23 novembre" in said
+    assert "La date à retenir était le lundi 23 novembre" in said
     assert "encore possible d’agir" in said
 
 

@@ -153,7 +153,7 @@ def test_between_two_laws_the_doubt_is_told(make_request: Any) -> None:
     [
         (
             "1000011L",
-            "Oui, votre suspension de 50 % peut s’arrêter avant son dernier jour, le samedi 5 décembre",
+            "Votre suspension de 50 % peut s’arrêter avant son dernier jour, le samedi 5 décembre",
         ),
         ("1000009J", "c’est le département qui décide"),
         ("1000012M", "Non, une suppression ne se lève pas"),
@@ -171,7 +171,7 @@ def test_lifting(make_request: Any, person: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("comment lever une suspension", "Le texte ne le dit pas clairement"),
+        ("comment lever une suspension", "le texte ne le dit pas clairement"),
         ("ils refusent de lever ma suspension", "médiateur régional"),
         ("j'ai signé mon contrat d'engagement, ça suffit ?", "dès que le contrat est signé"),
         ("faire lever une radiation", "ne se lève pas"),
