@@ -14,7 +14,7 @@ from actions.framework.request import Request
 
 LIFE = timedelta(minutes=30)
 REMINDERS = 2  # in a row
-_GOODBYE = "au_revoir"
+_GOODBYE, _DISTRESS = "au_revoir", "exprimer_detresse"
 _TOUCHED, _ELSEWHERE = "touche", "ailleurs"
 
 
@@ -38,6 +38,8 @@ def after(request: Request, answer: Answer) -> dict[str, Any]:
     state = request.memory.demarche
     if answer.act is not None or answer.forget or not state or not reminds(request):
         return {}
+    if request.intent == _DISTRESS:
+        return state
     return {**state, _ELSEWHERE: state.get(_ELSEWHERE, 0) + 1}
 
 
