@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from actions.dossier_acces import on_file, word
+from actions.dossier_depots import deposits, sent_here
 from actions.dossier_echeances import current_letter, reply_delay
-from actions.dossiers.depots import depots_de
-from actions.dossiers.engine import read_session
-from actions.dossiers.personne import Depot, DossierPersonne, Justificatif, RendezVous
+from actions.dossiers.personne import DossierPersonne, Justificatif, RendezVous
 from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
@@ -20,25 +19,34 @@ def suivi_justificatif(request: Request) -> Answer:
 
 def _proofs(request: Request, dossier: DossierPersonne) -> Answer:
     found = proofs(dossier)
-    deposits = _deposits(request)
     if not found:
-        key = "suivi_justificatif.depose" if deposits else "suivi_justificatif.aucun"
-        return word(request, key, depot=deposits[-1] if deposits else None)
+        return _none(request, dossier)
     rdv, proof = found[0]
     letter = current_letter(request)
     delay = reply_delay(request, letter) if letter and letter.rendez_vous == rdv.ref else None
     status = proof.statut if proof.statut in ("recu", "accepte", "refuse") else "autre"
-    return word(
+    answer = word(
         request,
         f"suivi_justificatif.{status}",
         rdv=rdv,
         piece=proof,
         autres=len(found) - 1,
-        depot=deposits[-1] if deposits else None,
         limite=None
         if delay is None or delay.valeurs.get("depasse")
         else delay.valeurs.get("limite_observations"),
     )
+    here = sent_here(request, dossier, proof.recu_le)
+    return answer.with_(conclusion=f"{here} {answer.conclusion}") if here else answer
+
+
+def _none(request: Request, dossier: DossierPersonne) -> Answer:
+    """Nothing in the file: what was sent or announced here, else nothing at all."""
+    files = deposits(request)
+    if files:
+        return word(request, "suivi_justificatif.depose", depot=files[-1])
+    answer = word(request, "suivi_justificatif.aucun")
+    here = sent_here(request, dossier, None)
+    return answer.with_(conclusion=f"{answer.conclusion} {here}") if here else answer
 
 
 def proofs(dossier: DossierPersonne) -> list[tuple[RendezVous, Justificatif]]:
@@ -50,10 +58,3 @@ def proofs(dossier: DossierPersonne) -> list[tuple[RendezVous, Justificatif]]:
         for proof in rdv.absence.justificatifs
     ]
     return sorted(pairs, key=lambda pair: str(pair[1].recu_le or ""), reverse=True)
-
-
-def _deposits(request: Request) -> tuple[Depot, ...]:
-    if request.identifiant is None:
-        return ()
-    with read_session(request.services.engine) as session:
-        return depots_de(session, request.identifiant)

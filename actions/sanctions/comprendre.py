@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from actions.dossiers import vues
 from actions.droit.typographie import jour
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
@@ -39,6 +40,10 @@ _TOPICS = tuple(
             r"|(dix|10) jours|pre-? ?radiation|lettre d' avertissement|pas encore)\b",
         ),
     )
+)
+# « J’ai reçu une lettre, on va me couper… »: about what the letter announces.
+_ANNOUNCED = re.compile(
+    r"\b(lettre|courrier|recu\w*|menac\w*|annonc\w*|(va|vont|veut|veulent|vais|allez|compte\w*) (me |m' |etre |bientot )*\w+)\b"
 )
 _RSA = re.compile(r"\brsa\b")
 _BREACH = re.compile(r"\b(manquement|assiduite)\b")
@@ -95,7 +100,7 @@ def _own(request: Request, topic: str) -> Answer | None:
     if request.dossier is None or not personnel(request):
         return None
     letter = propre.lettre_en_attente(request)
-    if letter and topic in ("general", "lettre_intention"):
+    if letter and (topic in ("general", "lettre_intention") or _fears(request, topic)):
         envisaged = letter.cas.procedure.sanction_envisagee
         return dire(
             request,
@@ -109,6 +114,12 @@ def _own(request: Request, topic: str) -> Answer | None:
         return None
     meaning = _meaning(request, mine.decision.nature)
     return propre.repondre(request, "comprendre_sanction.ma_decision", mine, sens=meaning)
+
+
+def _fears(request: Request, topic: str) -> bool:
+    """Whether a measure is named as one that comes, by somebody who has none."""
+    coming = topic in MESURES and _ANNOUNCED.search(normalise(request.text))
+    return bool(coming) and vues.decision_en_cours(request.dossier, request.today) is None
 
 
 def _meaning(request: Request, nature: str | None) -> str:

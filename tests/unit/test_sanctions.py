@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.sanctions.comprendre import comprendre_sanction
 from tests.unit.parole import Parole
 
 
@@ -216,3 +217,23 @@ def test_checks(make_request: Any, words: str, expected: str) -> None:
     answer = Parole(make_request).dire("controle_recherche_emploi", words)
     assert expected in answer.conclusion
     assert "controle.recherche" in answer.rules
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "J’ai reçu une lettre, on va me couper mes allocations ?",
+        "ils vont me supprimer mon chômage ?",
+    ]
+    + ["un courrier dit qu’on me suspend mes droits"],
+)
+def test_a_measure_feared_is_answered_with_the_letter_that_waits(make_request, said):
+    request = make_request(
+        "comprendre_sanction",
+        said,
+        dossier="1000006F",
+        faits={"type_sanction": "suppression"},
+    )
+    answer = comprendre_sanction(request)
+    assert answer.key == "comprendre_sanction.ma_lettre"
+    assert "30 novembre" in f"{answer.conclusion} {answer.suite}"

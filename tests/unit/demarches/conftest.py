@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,7 @@ class Personne:
                 type="application/pdf",
                 taille=1,
                 sha256="0" * 64,
+                now=datetime.combine(self.jour, self.heure, timezone.utc),
             )
         return reference
 
