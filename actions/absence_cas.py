@@ -24,6 +24,9 @@ _NOW = re.compile(
 _RANGE = re.compile(
     rf"\b(\d{{1,2}})(?:er)? (?:au|et|-) (\d{{1,2}})(?:er)? ({'|'.join(fold(m) for m in MOIS)})\b"
 )
+_BREAKDOWN = re.compile(
+    r"\b(pannes?|bug\w*|plante\w*|(marchai\w*|marche\w*|fonctionn\w*|connect\w*) pas|visio\w*|teams|zoom|lien|site|internet|wifi)\b"
+)
 _SETTLED = ("honore", "annule", "reporte")
 _EARLY = re.compile(
     r"\b(parti\w*|quitt\w*|sorti\w*) (plus tot|avant|en cours|au milieu)|\bpartir (plus tot|avant)\b|\bavant la fin\b"
@@ -91,7 +94,11 @@ def convocation_non_recue(request: Request) -> Answer:
         topic = "en_ligne"
     absence = trouver(request, recorded_first=True)
     return compose(
-        request, f"convocation_non_recue.{topic}", rules=absence.rules, **absence.variables
+        request,
+        f"convocation_non_recue.{topic}",
+        rules=absence.rules,
+        bientot=bool(_SHORT_NOTICE.search(words)),
+        **absence.variables,
     )
 
 
@@ -110,8 +117,9 @@ def rendez_vous_manque_par_agence(request: Request) -> Answer:
             rdv=missed[-1],
             nom_rdv=nommer(request, missed[-1]),
         )
+    topic = "panne" if _BREAKDOWN.search(normalise(request.text)) else "general"
     return compose(
-        request, "rendez_vous_manque_par_agence.general", rules=absence.rules, **absence.variables
+        request, f"rendez_vous_manque_par_agence.{topic}", rules=absence.rules, **absence.variables
     )
 
 

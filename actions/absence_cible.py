@@ -87,6 +87,10 @@ def trouver(request: Request, recorded_first: bool = False) -> Absence:
 
 def _meant(request: Request, dossier: DossierPersonne, recorded_first: bool) -> RendezVous | None:
     days = days_named(request)
+    if when(request) == "futur":  # « si je manque mardi »: a Tuesday to come
+        weeks = (timedelta(weeks=1), timedelta(weeks=2))
+        days |= {day + week for day in days if day <= request.today for week in weeks}
+        days -= {day for day in days if day < request.today}
     on_day = [rdv for rdv in dossier.rendez_vous if rdv.debut.date() in days]
     if on_day:
         return on_day[0]

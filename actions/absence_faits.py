@@ -46,7 +46,7 @@ def rassembler(request: Request, absence: Absence) -> Faits:
     known = valeur_statut(obligation)
     reason, proof = motif_et_preuve(request, absence)
     day = _day(request, absence)
-    rank = _rank(request)
+    rank = _rank(request, day)
     facts: dict[str, Any] = {
         "statut_evenement": known or "obligatoire",
         "motif_legitime": legitime(request, reason),
@@ -100,10 +100,17 @@ def _day(request: Request, absence: Absence) -> date:
     return said or request.today
 
 
-def _rank(request: Request) -> str | None:
+def _rank(request: Request, day: date) -> str | None:
     """``premier``, ``repete``, or the number said; None when nothing was said or the own case is asked for."""
     rank = request.facts.get("rang")
     if own_file(request) is not None and _OWN_RANK.search(normalise(request.text)):
+        return None
+    current = trouver_regime(request.services.droit, day) == "actuel"
+    known = own_file(request) is not None and current and request.facts.get("historique")
+    if known and str(rank) not in (
+        "premier",
+        "1",
+    ):  # the file knows better than « encore une fois »
         return None
     if rank in (None, "inconnu") or request.facts.get("mon_cas"):
         return None

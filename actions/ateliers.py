@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import ateliers_changer, ateliers_offre, ateliers_suivi  # noqa: F401  (they register their handlers)
+from actions.absence_lecture import tense
 from actions.ateliers_cible import OBLIGATION, Cible, cibler, coming, next_question, personal
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
@@ -18,6 +19,9 @@ _BY_VOICE = ("telephone", "vocal", "oral", "verbalement", "appel", "appele", "ap
 def atelier_obligatoire(request: Request) -> Answer:
     """Must the person come? From the appointment that they mean, or the letter that they describe."""
     cible = cibler(request)
+    words = normalise(request.text)
+    if not cible.facts and "facultatif" in words and tense(words) == "passe":
+        return compose(request, "atelier_obligatoire.dit_facultatif")
     if not cible.facts:
         return ask(request, compose(request, "atelier_obligatoire.inconnu"), "document")
     return _judge(request, cible, "atelier_obligatoire")

@@ -27,7 +27,11 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.recours.affaire import decide, readable
 
+_NO_MORE = ("refuse", "preuve_requise")
 _REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
+_STAYS = re.compile(
+    r"\b(sanction\w*|risqu\w*|oblig\w*|(viens|vais|aller|venir|y va) pas|pas (y aller|venir))\b"
+)
 _HOW_MANY = re.compile(r"\b(combien de (fois|reports?)|nombre de|maximum|limite)\b")
 _FORMAT = re.compile(
     r"\b(distance|distanciel|visio\w*|teams|zoom|en ligne|internet|ordinateur|telephone|presentiel|sur place|papier)\b"
@@ -56,7 +60,8 @@ def reporter_rendez_vous(request: Request) -> Answer:
     rdv = coming(request)
     facts = _report_facts(request, late=rdv is not None and rdv.debut <= request.now)
     result = decide(request, "report", facts)
-    free = rdv is not None and result.conclusion == "refuse" and _free(request, rdv)
+    stays = _STAYS.search(normalise(request.text)) and result.conclusion in _NO_MORE
+    free = rdv is not None and bool(stays) and _free(request, rdv)
     key = f"reporter_rendez_vous.{'facultatif' if free else result.conclusion}"
     answer = compose(
         request,

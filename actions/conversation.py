@@ -145,6 +145,8 @@ def hors_sujet(request: Request) -> Answer:
         return plain(request, "fallback.autre_langue")
     if is_noise(request.text):
         return plain(request, "fallback.charabia").with_(missed=True)
+    if near_subject(request.text) == "heures":
+        return compose(request, "contrat_engagement.heures")
     return plain(request, f"hors_sujet.{near_subject(request.text) or _far(request)}")
 
 

@@ -15,6 +15,7 @@ from actions.libelles import nom
 
 # What a bare detail may be about: fact, kind of its French name, intents to propose.
 _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("type_sanction", None, ("contester_sanction", "delai_recours", "comprendre_sanction")),
     ("document", "document", ("atelier_obligatoire", "refuser_atelier", "signaler_absence")),
     ("motif", "motif", ("motifs_legitimes", "signaler_absence", "fournir_justificatif")),
     ("allocation", "allocation", ("consequences_absence", "connaitre_droits", "lever_sanction")),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from actions.dossier_acces import on_file, word
+from actions.dossier_acces import on_file, past_of_the_law, word
 from actions.dossier_echeances import current_letter, procedure_of, reply_delay
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Justificatif, Procedure, RendezVous
@@ -37,7 +37,8 @@ def mes_absences(request: Request) -> Answer:
     """Absences recorded and what became of them; how to have a wrong one corrected."""
     if _DISPUTES.search(normalise(request.text)):
         return _disputed(request)
-    return on_file(request, "mes_absences.general", _absences)
+    told = past_of_the_law(request) if "allocation" in request.said else None
+    return told or on_file(request, "mes_absences.general", _absences)
 
 
 def _absences(request: Request, dossier: DossierPersonne) -> Answer:

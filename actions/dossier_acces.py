@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from actions.absence_lecture import lire
 from actions.dossiers.personne import DossierPersonne
 from actions.droit.resultat import Resultat
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
 from actions.framework.registry import answers
@@ -58,6 +60,16 @@ def word(request: Request, key: str, *results: Resultat | None, **variables: Any
 def sentence(request: Request, key: str, **variables: Any) -> str:
     """The conclusion of a block, to be put into another answer."""
     return compose(request, key, nom=nom, **variables).conclusion
+
+
+def past_of_the_law(request: Request) -> Answer | None:
+    """What an absence of a day gone by could lead to, for somebody whose file cannot be seen; None otherwise."""
+    intent = "consequences_absence"
+    said = lire(request.with_intent(intent)) if request.dossier is None else {}
+    found = registry.entry(intent)
+    if found is None or said.get("date_absence", request.today) >= request.today:
+        return None
+    return found.handler(request.with_intent(intent, **said)).with_(about=intent)
 
 
 @answers("s_identifier")

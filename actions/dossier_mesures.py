@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actions.absence_consequences import consequences_absence
-from actions.absence_lecture import lire
-from actions.dossier_acces import on_file, sentence, word
+from actions.dossier_acces import on_file, past_of_the_law, sentence, word
 from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Procedure
@@ -26,12 +24,7 @@ _NEXT = {
 @answers("mes_sanctions")
 def mes_sanctions(request: Request) -> Answer:
     """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
-    if request.dossier is None:
-        past = request.with_intent("consequences_absence")
-        said = lire(past)
-        if "date_absence" in said and said["date_absence"] < request.today:
-            return consequences_absence(past.with_intent("consequences_absence", **said))
-    return on_file(request, "mes_sanctions.general", _sanctions)
+    return past_of_the_law(request) or on_file(request, "mes_sanctions.general", _sanctions)
 
 
 def _sanctions(request: Request, dossier: DossierPersonne) -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.droit.base import BaseDroit
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -31,6 +32,9 @@ _BUSINESS = re.compile(
 )
 
 
+_FRAUD = re.compile(
+    r"\b(fraud\w*|fausses? declarations?|pas declare\w*|non declare\w*|travail au noir)\b"
+)
 _HOURS = re.compile(
     r"\b(15 ?h\w*|quinze heures|travail gratuit|travaill\w* (gratuit\w*|sans etre paye\w*))"
 )
@@ -101,6 +105,9 @@ def actualisation(request: Request) -> Answer:
 @answers("offre_raisonnable", facts=("allocation",))
 def offre_raisonnable(request: Request) -> Answer:
     """Refusing offers: what may be refused, and what two refusals may lead to."""
+    other = registry.entry("duree_sanction")
+    if other is not None and _FRAUD.search(normalise(request.text)):
+        return other.handler(request.with_intent("duree_sanction"))
     return compose(request, "offre_raisonnable", on=_on(request, "sanction.offre_raisonnable"))
 
 

@@ -20,6 +20,7 @@ _NEAR: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(rib|iban|compte (en )?banc\w*|coordonnees|(changement|changer) (d' )?adresse|demenag\w*)\b"
         ),
     ),
+    ("heures", re.compile(r"\b(15|quinze) ?h(eures?)?\b")),
     (
         "montant_conteste",
         re.compile(

@@ -39,7 +39,7 @@ def auteur_inconnu(fil: Raisonnement, lus: Lus, today: date) -> None:
     fil.valeurs["voie"] = "lire_la_lettre"
     fil.manquer("auteur")
     texte = "La suite dépend de qui a pris la décision : c’est écrit sur la lettre."
-    fil.dire("recours.motifs_procedure", texte, "auteur")
+    fil.dire("procedure.motivation", texte, "auteur")
     if manquer_date(fil, lus):
         return
     compter_avec_aide(fil, lus, today, lus["date_notification"], "date_notification")
