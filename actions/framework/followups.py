@@ -39,6 +39,17 @@ _AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois)\b")
 _MY_CASE = re.compile(
     r"\b((dans|pour) mon cas|dans ma situation|et (pour )?moi|me concernant|a mon niveau)\b"
 )
+# « et la prochaine fois ? » after what an absence may lead to: one more of them.
+_NEXT_TIME = re.compile(
+    r"^(et |mais |ok |bon |alors |euh )*(((si|s'|quand|lorsqu') ?.{0,25}\b(recommence\w*|reprodui\w+|refais|refait|arrive (encore|de nouveau)"
+    r"|(rate|manque|loupe)\w* (encore|de nouveau|une autre fois))|(pour |a )?(la|une) (prochaine|suivante|fois (d' apres|suivante))"
+    r"|en cas de recidive|apres la premiere)( fois| absence)?)\b"
+)
+_NTH_TIME = re.compile(
+    r"^(et |mais |ok |alors )*(pour |a |au bout de )?(la|une|le) (?P<rang>deuxieme|seconde?|2e(me)?|troisieme|3e(me)?)"
+    r"( fois| absence| coup| rendez-vous| atelier)?\b"
+)
+_COUNTED = "consequences_absence"
 _WHAT_IF = re.compile(
     r"^(et |mais |ok |d' accord )*(et |mais |meme )?(si|pour|quand|la|le|les|au|a la|chez|avec|en cas|sans|dans|meme"
     r"|apres|ensuite|celui|celle|ceux)\b"
@@ -53,6 +64,9 @@ def answer(request: Request) -> Answer | None:
         return None
     if not subject:
         return _without_subject(request, words)
+    once_more = _once_more(request, words)
+    if once_more is not None:
+        return once_more
     for pattern, intents, reply in _FOLLOWUPS:
         plainly = len(words.split()) <= (_BARE if pattern is _WHY else _PLAIN)
         if pattern.search(words) and (request.intent in intents or plainly):
@@ -81,6 +95,22 @@ def _what_if(request: Request, words: str) -> Answer | None:
         return None
     remembered = {**request.memory.sujet.get("faits", {}), **request.said}
     return _asked_again(request.with_intent(intent, **remembered), found)
+
+
+def _once_more(request: Request, words: str) -> Answer | None:
+    """What a repeated absence may lead to, after the answer on a first one."""
+    nth, found = _NTH_TIME.match(words), registry.entry(_COUNTED)
+    if request.memory.sujet["intent"] != _COUNTED or found is None:
+        return None
+    if len(words.split()) > _PLAIN + 2 or not (nth or _NEXT_TIME.match(words)):
+        return None
+    remembered = {**request.memory.sujet.get("faits", {}), **request.said}
+    if nth:
+        rank = "3" if nth["rang"].startswith(("t", "3")) else "2"
+        return _asked_again(request.with_intent(_COUNTED, **{**remembered, "rang": rank}), found)
+    # One to come is judged by the law of today, whatever the day of the former one.
+    coming = {**remembered, "rang": "repete", "temps": "futur", "date_absence": None}
+    return _asked_again(request.with_intent(_COUNTED, **coming), found)
 
 
 def _why(request: Request) -> Answer:
