@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.demarches.lecture import est_question
 from actions.dossier_acces import s_identifier, types_number
 from actions.fallback import person, plain_question
 from actions.framework import registry
@@ -78,8 +79,8 @@ def _noted(request: Request, what: str, intents: tuple[str, ...]) -> Answer:
 def is_detail(request: Request) -> bool:
     """Whether a short message gives a fact and asks nothing (« je touche l’ASS »)."""
     facts = {fact for fact, _, _ in _ABOUT}
-    short = len(request.text.split()) <= _DETAIL and "?" not in request.text
-    return short and bool(facts & request.said.keys())
+    asks = "?" in request.text or est_question(request)
+    return len(request.text.split()) <= _DETAIL and not asks and bool(facts & request.said.keys())
 
 
 def after_distress(request: Request) -> bool:

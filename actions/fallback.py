@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from actions.dossier_acces import s_identifier, types_number
-from actions.framework import registry
+from actions.framework import hooks, registry
 from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.compose import ask, plain
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
-from actions.langues_etrangeres import foreign
+from actions.langues_etrangeres import asks_language, foreign
 
 # Below this, a guess is worth no question; above the second one, distress is never passed over.
 _WORTH_ASKING = 0.03
@@ -34,6 +34,7 @@ NEVER_PROPOSED = frozenset(
         "demander_aide",
     }
 )
+_SMALL_TALK = ("demander_aide", "saluer", "hors_sujet")
 _SUBJECTS = ("atelier_obligatoire", "consequences_absence", "contester_sanction")
 _SPEECH = re.compile(r"[a-z]*[aeiouy][a-z]*")
 _KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv|asdf")
@@ -57,6 +58,16 @@ def not_understood(request: Request) -> Answer:
     if request.memory.question:
         return _ask_again(request)
     return _guess(request)
+
+
+@hooks.finishes
+def other_language(request: Request, answer: Answer) -> Answer:
+    """One sentence of English to who asks for it, or only says hello in it; a question understood keeps its answer."""
+    busy = answer.act or request.memory.question or request.intent == "exprimer_detresse"
+    chat = request.intent in _SMALL_TALK and foreign(request.text)
+    if busy or not (chat or asks_language(request.text)):
+        return answer
+    return plain(request, "fallback.autre_langue").with_(sticky=False)
 
 
 def _ask_again(request: Request) -> Answer:

@@ -27,6 +27,20 @@ _FRENCH_WORDS = (
 _FOREIGN, _FRENCH = frozenset(_FOREIGN_WORDS.split()), frozenset(_FRENCH_WORDS.split())
 
 
+# « do you speak English? », « vous parlez anglais ? », « répondez en arabe »
+_LANGUAGES = "english|anglais|espagnol|arabe|portugais|allemand|italien|turc|russe|ukrainien|roumain|chinois|wolof"
+_ASKS = re.compile(
+    rf"\b(speak|in) (english|spanish|arabic|french)\b|^(english|anglais)\b.{{0,12}}$"
+    rf"|\b(parle[sz]?[- ](vous|tu)|(vous|tu) (savez |peux |pouvez )?parle[rsz]?|repond\w*|tradui\w+|expliqu\w*)\b"
+    rf".{{0,25}}\b({_LANGUAGES})\b"
+)
+
+
+def asks_language(text: str) -> bool:
+    """Whether a message asks to be answered in another language."""
+    return bool(_ASKS.search(fold(text).strip(" ?!.")))
+
+
 def foreign(text: str) -> bool:
     """Whether most of the small words are of another language, or the letters of another alphabet."""
     letters = [character for character in text if character.isalpha()]
