@@ -43,8 +43,16 @@ def consequences_absence(request: Request) -> Answer:
     if closed is not None:
         return closed
     if absence.decided:
-        return _again(request, absence)
+        older = _older(request, absence)
+        return _answer(request, Absence(faite=True)) if older else _again(request, absence)
     return _answer(request, absence)
+
+
+def _older(request: Request, absence: Absence) -> bool:
+    """Whether the day said is that of another absence, gone by: the one decided in the file is not meant."""
+    said = readable({"date_absence": request.facts.get("date_absence")}).get("date_absence")
+    own = absence.rdv.debut.date() if absence.rdv else None
+    return said is not None and said < request.today and said != own
 
 
 def _again(request: Request, absence: Absence) -> Answer:

@@ -63,7 +63,7 @@ def word(
     motif = droit.motif(facts.motif or "")
     values = {
         **absence.variables,
-        "mesures": " ; ".join(
+        "mesures": ". De plus, ".join(
             _measure(request, m, short=m is not measures[0], old=old) for m in measures
         ),
         "rang": result.valeurs.get("rang"),

@@ -171,7 +171,8 @@ def test_the_next_appointment_when_nothing_happened_yet(make_request: Any) -> No
     said = Parole(make_request, dossier="1000001A").lire(
         INTENT, "je risque quoi si je ne viens pas"
     )
-    assert "Si vous manquez sans raison valable « Atelier CV », le jeudi 26 novembre à 9 h" in said
+    assert "Si vous le manquez sans raison valable" in said
+    assert "Il s’agit de « Atelier CV », le jeudi 26 novembre à 9 h" in said
     assert "Venez le jeudi 26 novembre" in said
 
 
