@@ -25,6 +25,9 @@ _OLD_GROUPS = ("rendez_vous", "autre_groupe", "cej")
 _OWN_RANK = re.compile(
     r"^(?!si\b).*\b(suis|etait|est|c' est|compte\w*)\b.{0,25}\b(recidiv\w*|repetee?)\b"
 )
+_COUNTED = re.compile(
+    r"^(?!.*\b(sanction\w*|avertissement|deja|encore|recidiv\w*)\b).*\b(rate|manque|loupe|seche)\w* (deux|2|trois|3|plusieurs) (absences?|rendez-vous|ateliers?)\b"
+)
 _BEFORE = timedelta(days=90)
 
 
@@ -111,6 +114,8 @@ def _rank(request: Request, day: date) -> str | None:
         "premier",
         "1",
     ):  # the file knows better than « encore une fois »
+        return None
+    if _COUNTED.search(normalise(request.text)):  # two absences are not yet a repeated one
         return None
     if rank in (None, "inconnu") or request.facts.get("mon_cas"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.absence_lecture import tense
 from actions.demarches.lecture import est_question
 from actions.dossier_acces import s_identifier, types_number
 from actions.fallback import person, plain_question
@@ -12,6 +13,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.framework.wording import long_date
 from actions.langue.dates import find_dates
+from actions.langue.normaliser import normalise
 from actions.libelles import nom
 
 # What a bare detail may be about: fact, kind of its French name, intents to propose.
@@ -59,11 +61,20 @@ def informer(request: Request) -> Answer:
     offered = _offered(request)
     if number.isdigit() and 1 <= int(number) <= len(offered):
         return _go(request, offered[int(number) - 1])
+    if _tells_an_absence(request):
+        return _go(request, "consequences_absence")
     for fact, kind, intents in _ABOUT:
         value = request.said.get(fact)
         if value is not None:
             return _noted(request, nom(kind, str(value)) if kind else "", intents)
     return _dated(request) or _resume(request, "informer")
+
+
+def _tells_an_absence(request: Request) -> bool:
+    """« J’ai l’ARE et j’ai loupé un atelier », « et si je viens pas le 3 décembre »: what follows from it is asked."""
+    told = tense(normalise(request.text))
+    days = find_dates(request.text, request.today)
+    return bool(told) and ("allocation" in request.said or (told == "futur" and bool(days)))
 
 
 def _dated(request: Request) -> Answer | None:

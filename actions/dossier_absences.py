@@ -37,7 +37,7 @@ def mes_absences(request: Request) -> Answer:
     """Absences recorded and what became of them; how to have a wrong one corrected."""
     if _DISPUTES.search(normalise(request.text)):
         return _disputed(request)
-    told = past_of_the_law(request) if "allocation" in request.said else None
+    told = past_of_the_law(request) if request.said.keys() & {"allocation", "rang"} else None
     return told or on_file(request, "mes_absences.general", _absences)
 
 
