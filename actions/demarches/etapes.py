@@ -13,6 +13,7 @@ from actions.demarches.lecture import (
     confirme,
     demande,
     est_question,
+    remet,
     vient,
 )
 from actions.droit.resultat import Resultat
@@ -135,7 +136,9 @@ class Demarche:
 
     def _again(self, request: Request, etat: Etat) -> Answer | None:
         """Ask again after words that say nothing for this act nor for any other; else it is about something else."""
-        elsewhere = request.intent not in ANSWERING or request.said or est_question(request)
+        waits = etat.get("etape") in RELUE and remet(request)
+        other = request.intent not in ANSWERING and not waits
+        elsewhere = other or request.said or est_question(request)
         if elsewhere or (request.intent in ("affirmer", "nier") and not request.memory.boutons):
             return None
         if request.memory.echecs >= MAX_ECHECS:

@@ -45,6 +45,7 @@ _CHAMPS = {
     "texte": r"\b(texte|phrase|mots|histoire)\b",
     "resume": r"\b(resume|texte|phrase|message)\b",
 }
+_PLUS_TARD = re.compile(r"^(non |euh )*(plus tard|pas maintenant|tout a l ?heure|une autre fois)$")
 _LIBRE_MAX = 300
 _COURT = 8  # words
 _ORDINAUX = ("premiere?|1er|1ere", "deuxieme|seconde?|2e|2eme", "troisieme|3e|3eme", "derniere?")
@@ -105,6 +106,11 @@ def reprend(request: Request, choix: Choix) -> str | None:
     """A choice of an earlier step, said again in a few words when all is shown: « non, plus tard »."""
     short = len(request.text.split()) <= _COURT and not est_question(request)
     return pending.choose(request, list(choix)) if short else None
+
+
+def remet(request: Request) -> bool:
+    """« Plus tard » and nothing else: no farewell to who is asked for a yes."""
+    return bool(_PLUS_TARD.match(pending.fold_title(request.text)))
 
 
 def confirme(request: Request, choix: Choix) -> bool | None:

@@ -104,7 +104,7 @@ def _visibles(request: Request) -> tuple[RendezVous, ...]:
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
         return {"preuve": "fournie", "depots": fichiers(request, etat)}
-    if etat["etape"] in RELUE and "preuve" in etat:
+    if etat["etape"] in RELUE and ("preuve" in etat or etat.get("motif")):
         again = reprend(request, (*choix_de(request, "report.preuve"), *_DELAIS))
         return {"preuve": again} if again else {}
     if etat["etape"] != "preuve":

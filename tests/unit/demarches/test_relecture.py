@@ -86,3 +86,16 @@ def test_another_account_replaces_the_first(parler: Parler) -> None:
     answer = person.dit("en fait le train avait plus de deux heures de retard", "informer")
     assert "plus de deux heures de retard" in answer
     assert "était supprimé" not in answer
+
+
+def test_later_is_no_farewell_to_a_request_to_move(parler: Parler) -> None:
+    person = parler(ENZO)
+    person.dit("je veux déplacer mon rendez-vous de demain", "reporter_rendez_vous")
+    person.dit("Pas de préférence")
+    answer = person.dit("plus tard", "au_revoir")
+    assert "Au revoir" not in answer
+    assert "C’est bien cela ?" in answer
+    person.dit("maladie", motif="maladie")
+    assert "Preuve : bientôt" in person.dit("plus tard", "au_revoir")
+    person.dit("oui", "affirmer")
+    assert len(person.actes("report")) == 1
