@@ -137,8 +137,17 @@ def _nothing(request: Request, dossier: DossierPersonne) -> Answer:
         preuve=bool(absences and absences[-1].absence and absences[-1].absence.justificatifs),
         passee=over,
         passee_fin=_ended(request, over),
+        contester=_still_open(request, dossier, over),
         classement=last if last and last is not over else None,
     )
+
+
+def _still_open(request: Request, dossier: DossierPersonne, over: Procedure | None) -> str:
+    """How to challenge a measure that is over, while there is still time; empty otherwise."""
+    result = appeal(request, dossier, over) if over else None
+    open_states = ("dans_les_temps", "dernier_moment", "delai_non_couru")
+    in_time = result is not None and result.valeurs.get("statut") in open_states
+    return how_to_appeal(request, result) if in_time else ""
 
 
 def _unsettled(dossier: DossierPersonne, ref: str) -> bool:

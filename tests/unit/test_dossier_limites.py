@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timezone
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from actions.dossiers.personne import (
 )
 from actions.framework import registry
 from actions.framework.render import text
+from tests.unit.parole import Parole
 from tests.unit.test_dossier import INTENTS, plain
 
 DAY = datetime(2026, 11, 26, 9, 0)
@@ -195,3 +197,32 @@ def test_a_document_deposited_here_is_known(ask, empty, services):
     with write_session(services.engine) as session:
         enregistrer_depot(session, reference="d" * 32, identifiant="1000001A", nom_affiche="certificat.pdf", type="application/pdf", taille=10, sha256="0" * 64)  # fmt: skip
     assert "« certificat.pdf » a bien été déposé" in ask("suivi_justificatif", empty)
+
+
+@pytest.mark.parametrize(
+    ("person", "today", "told"),
+    [
+        ("1000011L", date(2027, 1, 4), "médiateur régional au plus tard le lundi 4 janvier"),
+        ("1000008H", date(2027, 1, 4), "dernier moment"),
+    ],
+)
+def test_a_measure_over_may_still_be_challenged(
+    make_request: Any, person: str, today: date, told: str
+) -> None:
+    parole = Parole(make_request, dossier=person, today=today)
+    assert told in parole.lire("mes_sanctions", "c'est fini ?")
+
+
+def test_a_delay_that_is_over_is_not_told_as_running(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000006F", today=date(2027, 1, 4)).lire("mes_sanctions")
+    assert "devait tomber au plus tard le mardi 15 décembre" in said
+    assert "Vous pouvez répondre jusqu" not in said
+
+
+def test_who_decides_depends_on_what_is_received(make_request: Any) -> None:
+    for person, told in (
+        ("1000009J", "président du conseil départemental"),
+        ("1000010K", "Mission locale"),
+        ("1000007G", "directeur régional de France Travail"),
+    ):
+        assert told in Parole(make_request, dossier=person).lire("nature_du_bot", "qui décide ?")
