@@ -123,7 +123,10 @@ def test_follow_ups_change_one_fact(make_request: Any) -> None:
     talk.dire(INTENT, "je risque quoi", faits={"allocation": "ARE"})
     second = talk.lire("nlu_fallback", "et si c'est la deuxième fois ?", faits={"rang": "2"})
     assert "1 à 4 mois" in second
-    assert "si une sanction pour une autre absence vous a été notifiée (envoyée) dans les 24 mois" in second
+    assert (
+        "si une sanction pour une autre absence vous a été notifiée (envoyée) dans les 24 mois"
+        in second
+    )
     assert "votre RSA" in talk.lire(
         "nlu_fallback", "et si je suis au rsa ?", faits={"allocation": "RSA"}
     )
