@@ -11,6 +11,8 @@ from actions.framework.answer import MAX_BUTTONS, Answer
 from actions.framework.wording import polish
 
 _SOURCES_IN_TEXT = 3
+# How the names of texts and rulings begin; the others are pages and practice.
+_OFFICIAL = ("Code ", "Décret", "Loi", "Ordonnance", "Conseil", "Cour ")
 
 
 def message(answer: Answer, adviser: bool = False) -> dict[str, Any]:
@@ -54,8 +56,8 @@ def text(answer: Answer) -> str:
 
 
 def sources_line(sources: tuple[Source, ...]) -> str:
-    """The first sources, articles of a code before pages and practice, each with the day since when it applies."""
-    ordered = sorted(sources, key=lambda source: not source.ref.startswith("Code "))
+    """The first sources, texts and rulings before pages and practice, each with the day since when it applies."""
+    ordered = sorted(sources, key=lambda source: not source.ref.startswith(_OFFICIAL))
     return " ; ".join(_short(source) for source in ordered[:_SOURCES_IN_TEXT]) + "."
 
 
