@@ -20,9 +20,19 @@ from actions.dossiers.importer import DEMO, importer
 from actions.dossiers.preparer import prepare
 from actions.settings import ROOT, load
 from addons.demo import personal_token
+from tools.bench.load import NEXT_CONVERSATION
 from tools.servers import Servers
 
-PERSON = "1000001A"
+PERSONS = (
+    "1000001A",
+    "1000002B",
+    "1000004D",
+    "1000006F",
+    "1000007G",
+    "1000009J",
+    "1000011L",
+    "1000012M",
+)
 _STOCK = {
     "recipe": "default.v1",
     "language": "fr",
@@ -107,7 +117,7 @@ class Ours:
         return self.servers.processes["assistant"].pid
 
     async def say(self, client: httpx.AsyncClient, number: int, text: str) -> int:
-        """One turn; conversation 0 is a proven person, the others are anonymous."""
+        """One turn; the first of the conversations at once is a proven person's, the others are anonymous."""
         if number not in self._tokens:
             self._tokens[number] = await self._token(client, number)
         headers = {"Authorization": f"Bearer {self._tokens[number]}"}
@@ -118,8 +128,9 @@ class Ours:
         return len(answer.json())
 
     async def _token(self, client: httpx.AsyncClient, number: int) -> str:
-        if number == 0:
-            return personal_token(self.environment["WEB_JWT_KEY"], PERSON)
+        if number % NEXT_CONVERSATION == 0:
+            person = PERSONS[number // NEXT_CONVERSATION % len(PERSONS)]
+            return personal_token(self.environment["WEB_JWT_KEY"], person)
         return str((await client.post(f"{self._address}/session")).json()["token"])
 
 

@@ -12,6 +12,10 @@ import httpx
 # One turn: (client, conversation number, text) -> number of messages answered.
 Say = Callable[[httpx.AsyncClient, int, str], Awaitable[int]]
 
+# People ask some ten things; then somebody else speaks. (Rasa's turns slow down as a conversation grows.)
+TURNS_OF_A_TALK = 10
+NEXT_CONVERSATION = 1000
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -40,7 +44,8 @@ async def _run(say: Say, texts: Sequence[str], conversations: int, turns: int) -
         nonlocal empty
         for turn in range(turns):
             started = time.perf_counter()
-            answered = await say(client, number, texts[(number + turn) % len(texts)])
+            conversation = number + NEXT_CONVERSATION * (turn // TURNS_OF_A_TALK)
+            answered = await say(client, conversation, texts[(number + turn) % len(texts)])
             times.append((time.perf_counter() - started) * 1000)
             empty += not answered
 
