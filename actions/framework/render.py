@@ -35,7 +35,12 @@ def message(answer: Answer, adviser: bool = False) -> dict[str, Any]:
     if answer.attachments:
         content["attachments"] = list(answer.attachments)
     if adviser:
-        content |= {"facts": answer.facts, "missing": list(answer.missing)}
+        # Dates and lists as text: the facts travel as JSON.
+        facts = {
+            name: value if isinstance(value, (str, int)) else str(value)
+            for name, value in answer.facts.items()
+        }
+        content |= {"facts": facts, "missing": list(answer.missing)}
     return content
 
 
