@@ -38,6 +38,7 @@ class Settings:
     action_server_token: str
     messages_per_minute: int
     sessions_per_minute: int
+    proxies: int
     today: date | None
     uploads_dir: Path
     allowed_origins: tuple[str, ...]
@@ -72,6 +73,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         action_server_token=text("ACTION_SERVER_TOKEN"),
         messages_per_minute=_integer(text("MESSAGES_PER_MINUTE", "30"), "MESSAGES_PER_MINUTE"),
         sessions_per_minute=_integer(text("SESSIONS_PER_MINUTE", "30"), "SESSIONS_PER_MINUTE"),
+        proxies=_integer(text("SANIC_PROXIES_COUNT", "0"), "SANIC_PROXIES_COUNT", 0, 10),
         today=_day(text("TODAY")),
         uploads_dir=_path(text("UPLOADS_DIR")),
         allowed_origins=tuple(text("ALLOWED_ORIGINS").split()),

@@ -47,6 +47,7 @@ def create_app(settings: configuration.Settings, model: Path = MODEL) -> Any:
 
     tuning.apply()
     app = Sanic("boussole", configure_logging=False, request_class=BoundedRequest)
+    app.config.PROXIES_COUNT = settings.proxies or None
     register([WebInput()], app, route="/webhooks/")
     document.add(app, settings)
     pages.add(app, settings, WIDGET)

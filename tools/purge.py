@@ -16,35 +16,34 @@ from actions.dossiers.models import DepotRow
 from actions.dossiers.retention import Durees, Efface, effacer_personne, purger
 from actions.framework.identity import conversation_id
 from actions.framework.journal import conversation_hash
+from addons.storage.events import EVENTS, plain_url
 from addons.uploads import vault
 
-_EVENTS = sa.table("events", sa.column("sender_id"), sa.column("timestamp"))
 _DAY_SECONDS = 86_400
-
-
-def erase_conversation(url: str, conversation: str) -> int:
-    """Delete one conversation; returns the number of its events."""
-    statement = sa.delete(_EVENTS).where(_EVENTS.c.sender_id == conversation)
-    return _execute(url, statement)
 
 
 def erase_old_conversations(url: str, days: int) -> int:
     """Delete whole conversations whose last event is older than ``days``; never part of a living one."""
     oldest = time.time() - days * _DAY_SECONDS
     old = (
-        sa.select(_EVENTS.c.sender_id)
-        .group_by(_EVENTS.c.sender_id)
-        .having(sa.func.max(_EVENTS.c.timestamp) < oldest)
+        sa.select(EVENTS.c.sender_id)
+        .group_by(EVENTS.c.sender_id)
+        .having(sa.func.max(EVENTS.c.timestamp) < oldest)
     )
-    return _execute(url, sa.delete(_EVENTS).where(_EVENTS.c.sender_id.in_(old)))
+    return _execute(url, sa.delete(EVENTS).where(EVENTS.c.sender_id.in_(old)))
 
 
 def _execute(url: str, statement: sa.sql.Delete) -> int:
-    engine = sa.create_engine(url, future=True)
+    try:
+        engine = sa.create_engine(plain_url(url), future=True)
+    except (sa.exc.SQLAlchemyError, ImportError, ValueError):
+        raise BaseIndisponible("adresse") from None
     try:
         if not sa.inspect(engine).has_table("events"):
             return 0
         with engine.begin() as connection:
+            if engine.dialect.name == "sqlite":  # what is erased is overwritten in the file too
+                connection.exec_driver_sql("PRAGMA secure_delete=ON")
             return connection.execute(statement).rowcount
     except (sa.exc.SQLAlchemyError, OSError):
         raise BaseIndisponible("injoignable") from None
@@ -56,7 +55,8 @@ def erase_person(settings: configuration.Settings, identifiant: str) -> dict[str
     """Erase what the assistant keeps about one person; what was erased, by table."""
     conversation = conversation_id("p", identifiant, settings.session_key)
     # First: should it fail, nothing is lost that names the files still to be removed.
-    events = erase_conversation(settings.tracker_database_url, conversation)
+    mine = sa.delete(EVENTS).where(EVENTS.c.sender_id == conversation)
+    events = _execute(settings.tracker_database_url, mine)
     engine = create_engine(settings.database_url)
     with write_session(engine) as session:
         done = effacer_personne(

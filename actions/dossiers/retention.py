@@ -63,11 +63,17 @@ def effacer_personne(
     mine = [(row, row.identifiant == identifiant) for row in (DepotRow, ActeRow, LienRow)]
     if avec_dossier:
         mine.append((DossierRow, DossierRow.identifiant == identifiant))
+    done = {row.__tablename__: _delete(session, row, where) for row, where in mine}
+    return Efface(done | effacer_conversation(session, conversations), references)
+
+
+def effacer_conversation(session: Session, conversations: Iterable[str]) -> dict[str, int]:
+    """Erase what the journals keep of conversations, given by their hashes; rows deleted by table."""
     hashes = list(conversations)
-    mine += [(row, row.conversation_hash.in_(hashes)) for row in BY_CONVERSATION]
-    return Efface(
-        {row.__tablename__: _delete(session, row, where) for row, where in mine}, references
-    )
+    return {
+        row.__tablename__: _delete(session, row, row.conversation_hash.in_(hashes))
+        for row in BY_CONVERSATION
+    }
 
 
 def purger(session: Session, today: date, durees: Durees | None = None) -> Efface:

@@ -15,6 +15,7 @@ Answering = Callable[[], Awaitable[Messages]]
 _KEPT_SECONDS = 900
 _MAX_KEPT = 20_000
 _POLL_SECONDS = 0.2
+_PREFIX = "boussole:delivery:"
 # Longer than any turn: after this a delivery whose server died is taken over by another one.
 _PATIENCE_SECONDS = 25
 
@@ -31,7 +32,11 @@ class Deliveries(Protocol):
     """Remembers what was answered to each delivery."""
 
     async def once(self, key: str, answering: Answering) -> Messages:
-        """The answer to delivery ``key``: computed by the first caller, shared by the others."""
+        """The answer to delivery ``key`` (``<conversation>:<message id>``): computed by the first caller, shared by the
+        others."""
+
+    async def forget(self, conversation: str) -> None:
+        """Drop the answers given in a conversation that is erased."""
 
 
 class MemoryDeliveries:
@@ -42,7 +47,7 @@ class MemoryDeliveries:
 
     async def once(self, key: str, answering: Answering) -> Messages:
         """See ``Deliveries``. A delivery that failed may be tried again."""
-        self._forget()
+        self._drop_old()
         known = self._tasks.get(key)
         if known is None or _failed(known[1]):
             task = asyncio.ensure_future(answering())
@@ -52,7 +57,17 @@ class MemoryDeliveries:
             task = known[1]
         return await asyncio.shield(task)
 
-    def _forget(self) -> None:
+    def drop(self, key: str) -> None:
+        """Forget one delivery: somebody else remembers it."""
+        self._tasks.pop(key, None)
+
+    async def forget(self, conversation: str) -> None:
+        """See ``Deliveries``."""
+        for key, (_, task) in list(self._tasks.items()):
+            if key.startswith(f"{conversation}:") and task.done():
+                del self._tasks[key]
+
+    def _drop_old(self) -> None:
         oldest = time.monotonic() - _KEPT_SECONDS
         while self._tasks:
             key, (started, task) = next(iter(self._tasks.items()))
@@ -72,10 +87,23 @@ class RedisDeliveries:
 
     async def once(self, key: str, answering: Answering) -> Messages:
         """See ``Deliveries``."""
-        return await self._here.once(key, lambda: self._among_servers(key, answering))
+        answer = await self._here.once(key, lambda: self._among_servers(key, answering))
+        if not self._rest.on:
+            self._here.drop(key)  # Redis has it: what is erased there must not go on here
+        return answer
+
+    async def forget(self, conversation: str) -> None:
+        """See ``Deliveries``."""
+        await self._here.forget(conversation)
+        names = await self._ask(self._named, f"{_PREFIX}{conversation}:*")
+        if names:
+            await self._ask(self._redis.delete, *names)
+
+    async def _named(self, pattern: str) -> list[Any]:
+        return [name async for name in self._redis.scan_iter(pattern, count=1000)]
 
     async def _among_servers(self, key: str, answering: Answering) -> Messages:
-        name = f"boussole:delivery:{key}"
+        name = f"{_PREFIX}{key}"
         while True:
             taken = await self._ask(self._redis.set, name, "", nx=True, ex=_PATIENCE_SECONDS)
             if taken or self._rest.on:

@@ -18,6 +18,8 @@ from addons.channels.refusal import EXPIRED, NO_SESSION, Refusal
 
 SESSION_SECONDS = 2 * 3600
 PERSONAL_SECONDS = 600
+# An anonymous token that has expired opens nothing, but still erases what was said with it, while that is kept.
+ERASE_SECONDS = 30 * 86_400
 _LEEWAY = 5
 _ANONYMOUS = {"issuer": "assistant", "audience": "conversation"}
 _PERSONAL = {"issuer": "espace-personnel", "audience": "assistant"}
@@ -72,8 +74,8 @@ class Tokens:
         token = jwt.encode(claims, self._settings.session_key, algorithm="HS256")
         return {"token": token, "expires_in": SESSION_SECONDS}
 
-    def read(self, authorization: str | None) -> Visitor:
-        """The visitor of an ``Authorization`` header.
+    def read(self, authorization: str | None, to_erase: bool = False) -> Visitor:
+        """The visitor of an ``Authorization`` header; ``to_erase``: an anonymous token may have expired.
 
         Raises:
             Refusal: 401, for anything but a valid, unexpired token of the right issuer and audience.
@@ -81,13 +83,14 @@ class Tokens:
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise Refusal(401, NO_SESSION)
-        return self.visitor(token.strip())
+        return self.visitor(token.strip(), to_erase)
 
-    def visitor(self, token: str) -> Visitor:
+    def visitor(self, token: str, to_erase: bool = False) -> Visitor:
         """The visitor of a token (see ``read``)."""
         if _issuer(token) == _PERSONAL["issuer"]:
             return self._personal(token)
-        claims = _decode(token, self._settings.session_key, "HS256", _ANONYMOUS)
+        leeway = ERASE_SECONDS if to_erase else _LEEWAY
+        claims = _decode(token, self._settings.session_key, "HS256", _ANONYMOUS, leeway)
         return Visitor(
             self._conversation("a", claims["sub"]), None, claims["exp"], self._day(claims)
         )
@@ -118,10 +121,12 @@ def _issuer(token: str) -> Any:
         raise Refusal(401, NO_SESSION) from None
 
 
-def _decode(token: str, key: str, algorithm: str, expected: dict[str, str]) -> dict[str, Any]:
+def _decode(
+    token: str, key: str, algorithm: str, expected: dict[str, str], leeway: int = _LEEWAY
+) -> dict[str, Any]:
     try:
         claims = jwt.decode(
-            token, key, algorithms=[algorithm], leeway=_LEEWAY, options=_REQUIRED, **expected
+            token, key, algorithms=[algorithm], leeway=leeway, options=_REQUIRED, **expected
         )
     except jwt.ExpiredSignatureError:
         raise Refusal(401, EXPIRED) from None

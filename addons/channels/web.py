@@ -16,7 +16,7 @@ from sanic.response import HTTPResponse
 
 from actions import settings as configuration
 from actions.framework import identity
-from addons.channels import resume, shared, upload
+from addons.channels import erase, resume, shared, upload
 from addons.channels.deliveries import Unanswered
 from addons.channels.feedback import read_feedback, store_feedback
 from addons.channels.limits import place
@@ -59,8 +59,8 @@ class WebInput(InputChannel):
         @routes.post("/session")
         @refusing
         async def session(request: Request) -> HTTPResponse:
-            address = place(request.remote_addr or request.ip)
-            await self.limits.check(f"session:{address}", self.settings.sessions_per_minute)
+            limit = self.settings.sessions_per_minute
+            await self.limits.check(f"session:{_address(request)}", limit)
             return response.json(self.tokens.new_session())
 
         @routes.post("/webhook")
@@ -68,7 +68,7 @@ class WebInput(InputChannel):
         async def webhook(request: Request) -> HTTPResponse:
             visitor = self.tokens.read(request.headers.get("authorization"))
             incoming = read_message(request)
-            await self._count(visitor)
+            await self._count(request, visitor)
             return response.json(await self._reply(request, visitor, incoming, on_new_message))
 
         @routes.post("/feedback")
@@ -76,7 +76,7 @@ class WebInput(InputChannel):
         async def feedback(request: Request) -> HTTPResponse:
             visitor = self.tokens.read(request.headers.get("authorization"))
             opinion = read_feedback(read_json(request))
-            await self._count(visitor)
+            await self._count(request, visitor)
             await store_feedback(self.settings, visitor, opinion)
             return response.json({"ok": True})
 
@@ -91,8 +91,19 @@ class WebInput(InputChannel):
         @refusing
         async def take_back(request: Request, reference: str) -> HTTPResponse:
             visitor = self.tokens.read(request.headers.get("authorization"))
-            await self._count(visitor)
+            await self._count(request, visitor)
             await upload.take_back(self.settings, visitor, reference)
+            return response.json({"ok": True})
+
+        @routes.delete("/conversation")
+        @refusing
+        async def forget(request: Request) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"), to_erase=True)
+            await self._count(request, visitor)
+            erasing = erase.erase(
+                self.settings, _agent(request), self.deliveries, visitor.conversation
+            )
+            await asyncio.shield(asyncio.ensure_future(erasing))
             return response.json({"ok": True})
 
         return routes
@@ -108,17 +119,19 @@ class WebInput(InputChannel):
             messages = failed.messages
         return {"reference": reference, "messages": messages}
 
-    async def _count(self, visitor: Visitor) -> None:
-        await self.limits.check(
-            f"message:{visitor.conversation}", self.settings.messages_per_minute
-        )
+    async def _count(self, request: Request, visitor: Visitor) -> None:
+        """Each conversation has its limit. Sessions live for hours: whoever hoards them has, from one address, no more
+        than those of one minute would give."""
+        limit = self.settings.messages_per_minute
+        await self.limits.check(f"message:{visitor.conversation}", limit)
+        if visitor.person is None:
+            together = limit * self.settings.sessions_per_minute
+            await self.limits.check(f"address:{_address(request)}", together)
 
     async def _reply(
         self, request: Request, visitor: Visitor, incoming: Incoming, on_new_message: OnMessage
     ) -> list[dict[str, Any]]:
-        agent = getattr(request.app.ctx, "agent", None)
-        if agent is None or not agent.is_ready():
-            raise Refusal(503, UNAVAILABLE)
+        agent = _agent(request)
 
         async def answering() -> list[dict[str, Any]]:
             metadata = self.metadata(visitor, incoming.message_id)
@@ -176,6 +189,18 @@ class WebInput(InputChannel):
         if not output.messages:
             raise Unanswered(silence)
         return list(output.messages)
+
+
+def _address(request: Request) -> str:
+    """Where a request comes from: what the last of our own proxies says, if there are any (SANIC_PROXIES_COUNT)."""
+    return place(request.remote_addr or request.ip)
+
+
+def _agent(request: Request) -> Any:
+    agent = getattr(request.app.ctx, "agent", None)
+    if agent is None or not agent.is_ready():
+        raise Refusal(503, UNAVAILABLE)
+    return agent
 
 
 def refusing(handler: Callable[[Request], Awaitable[HTTPResponse]]) -> Callable[..., Any]:

@@ -81,6 +81,21 @@ class ConversationStore(TrackerStore):
             self._keep(name, rows)
             self._lost(error)
 
+    async def erase(self, name: str) -> None:
+        """Forget a conversation whose lock is held.
+
+        Raises:
+            StoreUnavailable: the table does not serve now, or what waits to be written is not there yet.
+        """
+        if name in self._pending:
+            raise StoreUnavailable("not written yet")
+        try:
+            await self._in_thread(self._table.erase, name)
+        except StoreUnavailable as error:
+            self._lost(error)
+            raise
+        self._recent.pop(name, None)
+
     async def check(self) -> None:
         """Raise ``StoreUnavailable`` unless the table can be read."""
         await self._in_thread(self._table.check)

@@ -47,7 +47,7 @@ class EventTable:
             StoreUnavailable: the address is not one.
         """
         try:
-            self.engine = _engine(url.replace("postgres://", "postgresql://", 1))
+            self.engine = _engine(plain_url(url))
         except (SQLAlchemyError, ImportError, ValueError) as error:
             raise StoreUnavailable(type(error).__name__) from None
 
@@ -80,6 +80,11 @@ class EventTable:
         if rows:
             self._twice(lambda connection: connection.execute(sa.insert(EVENTS), list(rows)))
 
+    def erase(self, conversation: str) -> int:
+        """Delete all of a conversation; returns the number of its events."""
+        mine = sa.delete(EVENTS).where(EVENTS.c.sender_id == conversation)
+        return self._twice(lambda connection: connection.execute(mine).rowcount)
+
     def _twice(self, work: Callable[[Connection], T]) -> T:
         try:
             return self._once(work)
@@ -93,6 +98,11 @@ class EventTable:
     def _once(self, work: Callable[[Connection], T]) -> T:
         with self.engine.begin() as connection:
             return work(connection)
+
+
+def plain_url(url: str) -> str:
+    """The address as SQLAlchemy reads it; hosting providers give a shorter form."""
+    return url.replace("postgres://", "postgresql://", 1)
 
 
 def _engine(url: str) -> Engine:
@@ -110,6 +120,7 @@ def _engine(url: str) -> Engine:
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
-    """Readers do not wait for a writer (WAL)."""
+    """Readers do not wait for a writer (WAL); what is erased is overwritten in the file too."""
     connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA secure_delete=ON")
     connection.execute("PRAGMA synchronous=NORMAL")

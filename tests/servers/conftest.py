@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests import files as uploads
-from tests.servers.house import House
+from tests.house import House, opened
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One assistant for all the tests that leave it as it was."""
-    opened = House(tmp_path_factory.mktemp("house"))
-    try:
-        opened.open()
-        yield opened
-    finally:
-        opened.close()
+    with opened(tmp_path_factory.mktemp("house")) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
@@ -31,23 +28,15 @@ def public_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         "MESSAGES_PER_MINUTE": "5",
         "SESSIONS_PER_MINUTE": "4",
     }
-    opened = House(tmp_path_factory.mktemp("public"), settings)
-    try:
-        opened.open()
-        yield opened
-    finally:
-        opened.close()
+    with opened(tmp_path_factory.mktemp("public"), **settings) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
 def _hurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One that tests break and that recovers each time: without a restart of what was not killed."""
-    opened = House(tmp_path_factory.mktemp("hurt"))
-    try:
-        opened.open()
-        yield opened
-    finally:
-        opened.close()
+    with opened(tmp_path_factory.mktemp("hurt")) as one:
+        yield one
 
 
 @pytest.fixture
@@ -60,17 +49,8 @@ def hurt(_hurt: House) -> Iterator[House]:
 @pytest.fixture
 def own_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
     """Assistants that a test may break: ``own_house(SETTING="value")``."""
-    opened: list[House] = []
-
-    def build(**extra: str) -> House:
-        one = House(tmp_path, extra)
-        opened.append(one)
-        one.open()
-        return one
-
-    yield build
-    for one in opened:
-        one.close()
+    with ExitStack() as stack:
+        yield lambda **extra: stack.enter_context(opened(tmp_path, **extra))
 
 
 @pytest.fixture(scope="session")

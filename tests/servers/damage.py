@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.servers.house import House
+from tests.house import House
 
 
 def dossiers(house: House) -> Path:

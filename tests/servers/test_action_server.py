@@ -6,7 +6,7 @@ import socket
 
 import httpx
 
-from tests.servers.house import House
+from tests.house import House
 
 
 def test_the_action_servers_door(house: House) -> None:

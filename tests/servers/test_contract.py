@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.servers.house import House
+from tests.house import House
 
 QUESTION = "Bonjour, ma convocation dit que l'atelier est obligatoire, je dois y aller ?"
 

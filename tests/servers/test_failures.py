@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from addons.channels.web import ANSWER_SECONDS, SILENCE
+from tests.house import CONFIRM, House
 from tests.servers.damage import DAMAGE, conversations, dossiers, gone, locked
-from tests.servers.house import CONFIRM, House
 
 QUESTION = "l'atelier de ma convocation est obligatoire ?"
 FOLLOW_UP = "quelle loi ?"

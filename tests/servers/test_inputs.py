@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.servers.house import House
+from tests.house import House
 
 # One second on a quiet machine; tests run on busy ones.
 SECONDS = 2.0

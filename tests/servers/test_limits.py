@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.servers.house import House
+from tests.house import House
 
 
 def test_a_conversation_has_its_number_of_messages(public_house: House) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from addons.channels.tokens import Tokens
 from addons.storage.events import EventTable
-from tests.servers.house import CONFIRM, House
+from tests.house import CONFIRM, House
 
 CROWD, TURNS = 32, 5
 # The goal is 1.5 s on two quiet cores; those of a test are busy.

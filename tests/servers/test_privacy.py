@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from actions.settings import ROOT
 from addons.channels.tokens import Tokens
 from addons.storage.events import EVENTS, EventTable
+from tests.house import CONFIRM, House
 from tests.servers.damage import conversations, dossiers, garbage, locked
-from tests.servers.house import CONFIRM, House
 
 WHO = "1000012M"
 ODD = [

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.servers.house import House
+from tests.house import House
 
 HEAD = b"POST /webhooks/web/webhook HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
 PATIENCE = 13.0

@@ -15,8 +15,9 @@ import pytest
 import sqlalchemy as sa
 
 from addons.channels.web import SILENCE
+from tests.house import CONFIRM, House, free_port
 from tests.postgres import Unavailable, postgres_server
-from tests.servers.house import CONFIRM, House, free_port
+from tests.servers.test_erase import erase
 from tests.servers.test_once import typed
 
 WHO = "1000004D"
@@ -103,6 +104,16 @@ def test_the_same_delivery_at_both_servers(pair: Pair) -> None:
     assert all(answer == answers[0] for answer in answers)
     assert len(second.acts("1000005E")) == 1
     assert typed(first, token).count(CONFIRM) == 1
+
+
+def test_what_is_erased_at_one_is_forgotten_by_both(pair: Pair) -> None:
+    first, second, _ = pair
+    token = first.nobody()
+    said = first.say(token, "l'atelier de ma convocation est obligatoire ?", message_id="e-1")
+    assert second.say(token, "bonjour", message_id="e-1") == said
+    assert erase(second, token).status_code == 200
+    assert typed(first, token) == []
+    assert first.say(token, "bonjour", message_id="e-1") != said
 
 
 def test_messages_at_both_servers_lose_nothing(pair: Pair) -> None:

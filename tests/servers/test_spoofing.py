@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from actions.framework import identity
-from tests.servers.house import House
+from tests.house import House
 
 # Of the demo set's files: what must never reach anybody but the person.
 VICTIM = "1000001A"

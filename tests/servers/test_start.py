@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from actions.settings import ROOT
-from tests.servers.house import House
+from tests.house import House
 
 LOAD = "import sys, pathlib, addons.server as s; s.MODEL = pathlib.Path(sys.argv[1]); s.main()"
 

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 
-from tests.servers.house import House
+from tests.house import House
 
 WHO, NAME = "1000001A", "Nadia"
 Claims = dict[str, Any]

@@ -14,7 +14,7 @@ from PIL import Image
 
 from actions.settings import ROOT
 from tests import files
-from tests.servers.house import House
+from tests.house import House
 
 # Each may deposit six files a minute.
 PEOPLE = cycle(f"UPLOAD{number:02}" for number in range(60))

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from addons.pages import PAGE_POLICY
 from tests import files
-from tests.servers.house import CONFIRM, House
+from tests.house import CONFIRM, House, opened
 
 LABELS = ("Pourquoi :", "À savoir :", "À faire :")
 
@@ -20,12 +20,8 @@ LABELS = ("Pourquoi :", "À savoir :", "À faire :")
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One assistant for these journeys; the last ones break it and start it again."""
-    opened = House(tmp_path_factory.mktemp("house"))
-    try:
-        opened.open()
-        yield opened
-    finally:
-        opened.close()
+    with opened(tmp_path_factory.mktemp("house")) as one:
+        yield one
 
 
 @pytest.fixture

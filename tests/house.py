@@ -6,6 +6,8 @@ import secrets
 import signal
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,7 @@ class House:
             "SESSIONS_PER_MINUTE": "10000",
             "TODAY": "2026-11-24",
             "REDIS_URL": "",
+            "SANIC_PROXIES_COUNT": "0",
             "BOUSSOLE_DEMO": "1",
             "BOUSSOLE_ADVISER": "",
             **self.extra,
@@ -161,3 +164,14 @@ class House:
     def logs(self) -> str:
         """All that the servers have printed."""
         return (self.folder / "servers.log").read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def opened(folder: Path, **extra: str) -> Iterator[House]:
+    """A house that serves, with settings of its own, and is closed at the end."""
+    house = House(folder, extra)
+    try:
+        house.open()
+        yield house
+    finally:
+        house.close()
