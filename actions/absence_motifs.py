@@ -16,6 +16,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import LIBELLES, nom
+from actions.papiers import papier_nomme
 
 _OWN_TEXT = ("benevolat", "oubli", "handicap", "non_recu", "absence_domicile", "autre_convocation")
 _ALWAYS = ("justificatif.delai", "justificatif.canal")
@@ -26,18 +27,6 @@ _TO_BODY = {
     "conseil_departemental": "au département",
 }
 _SICK_LEAVE = re.compile(r"\barret\b")
-# Papers named in a message, by kind of the files.
-_PAPERS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("arret_travail", r"\barret (de travail|maladie)\b"),
-        ("certificat_medical", r"\b(certificat|mot du medecin|mot du docteur)\b"),
-        ("attestation_honneur", r"\bhonneur\b"),
-        ("capture_ecran", r"\b(capture|screenshot|copie d' ecran)\b"),
-        ("bulletin_hospitalisation", r"\bbulletin\b"),
-        ("acte_deces", r"\bacte de deces\b"),
-    )
-)
 
 
 def reason_of(request: Request, absence: Absence) -> Motif | None:
@@ -88,7 +77,7 @@ def fournir_justificatif(request: Request) -> Answer:
     """Which paper, where, by when; from the person's own letter when there is one."""
     absence = trouver(request, recorded_first=True)
     motif = reason_of(request, absence)
-    paper = _paper(request)
+    paper = papier_nomme(normalise(request.text))
     result = judge(request, motif, paper) if motif else None
     refused_by_law = bool(result) and result.valeurs["motif_legitime"] == "non"
     if (
@@ -125,9 +114,3 @@ def _reason_wanted(request: Request, motif: Motif | None, absence: Absence) -> b
 
 def _proofs(motif: Motif | None) -> list[str]:
     return [proof.libelle for proof in motif.preuves] if motif else []
-
-
-def _paper(request: Request) -> str | None:
-    """The kind of paper that the message names."""
-    words = normalise(request.text)
-    return next((kind for kind, pattern in _PAPERS if pattern.search(words)), None)

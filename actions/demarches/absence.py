@@ -8,10 +8,10 @@ from typing import Any
 from actions.demarches import absence_fin
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
+from actions.demarches.consentement import confirme
 from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
 from actions.demarches.lecture import (
     choisi,
-    confirme,
     corrige,
     demande,
     est_question,
@@ -19,7 +19,8 @@ from actions.demarches.lecture import (
     reprend,
     vient,
 )
-from actions.demarches.motifs import apprecier, libelle, lire_motif
+from actions.demarches.motifs import apprecier, excusable, libelle, lire_motif, preuves
+from actions.demarches.pieces import nom_piece, nommee
 from actions.dossier_echeances import obligation
 from actions.dossiers.personne import RendezVous
 from actions.droit.resultat import Resultat
@@ -87,8 +88,10 @@ def commencer(request: Request, **known: Any) -> Answer:
 
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
-    new = {**etat, **_rendez_vous(request, etat), **_preuve(request, etat)}
-    if not _choisit(request, etat):
+    paper = bool(etat.get("rdv") and nommee(request)) and not corrige(request)  # its day is its own
+    found = {} if paper else _rendez_vous(request, etat)
+    new = {**etat, **found, **_preuve(request, etat)}
+    if not _choisit(request, etat) and not _preuve_seule(request, etat):
         new |= lire_motif(request, etat, choix_de(request, "absence.motif"))
     return new if new != etat else None
 
@@ -96,6 +99,11 @@ def lire(request: Request, etat: Etat) -> Etat | None:
 def _choisit(request: Request, etat: Etat) -> bool:
     """Whether the message is one of the appointments offered, and so no reason."""
     return choisi(request, etat.get("choix", ())) is not None
+
+
+def _preuve_seule(request: Request, etat: Etat) -> bool:
+    """« J’ai le bulletin d’hospitalisation », once the reason is known: a paper, and no other reason."""
+    return bool(etat.get("motif") and nommee(request)) and not corrige(request)
 
 
 def _relue(etat: Etat) -> bool:
@@ -120,13 +128,16 @@ def _rendez_vous(request: Request, etat: Etat) -> Etat:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {"preuve": "maintenant", "depots": fichiers(request, etat)}
+        return {**nommee(request), "preuve": "maintenant", "depots": fichiers(request, etat)}
     if etat["etape"] == "preuve":
         choices = choix_de(request, "absence.preuve")
         verdict = confirme(request, choices)
         chosen = choisi(request, choices) or {True: "maintenant", False: "aucune"}.get(verdict)
         if chosen:
-            return {"preuve": chosen}
+            return {**nommee(request), "preuve": chosen}
+    named = nommee(request)
+    if named:
+        return named
     again = reprend(request, choix_de(request, "absence.preuve")) if _relue(etat) else None
     if again:
         return {"preuve": again}
@@ -148,7 +159,7 @@ def suite(request: Request, etat: Etat) -> Answer:
     if etat.get("motif") is None:
         return dire(request, "absence.motif", {**etat, "etape": "motif"}, rdv=rdv)
     result = apprecier(request, etat["motif"])
-    if etat.get("preuve") is None and not (result and result.valeurs["motif_legitime"] == "non"):
+    if etat.get("preuve") is None and excusable(result):
         return _demander_preuve(request, etat, rdv, result)
     return _confirmer(request, etat, rdv, result)
 
@@ -193,7 +204,7 @@ def _obstacle(request: Request, etat: Etat, rdv: RendezVous) -> Answer | None:
 def _demander_preuve(
     request: Request, etat: Etat, rdv: RendezVous, result: Resultat | None
 ) -> Answer:
-    proofs = [proof["libelle"] for proof in result.valeurs["preuves"]] if result else []
+    proofs = preuves(result)
     state = {**etat, "etape": "preuve"}
     rules = ("motif.legitime",) if proofs else ()
     return dire(
@@ -201,7 +212,7 @@ def _demander_preuve(
         "absence.preuve",
         state,
         rdv=rdv,
-        preuves=proofs[:2],
+        preuves=proofs,
         rules=rules,
         about="motifs_legitimes",
     )
@@ -209,10 +220,8 @@ def _demander_preuve(
 
 def _confirmer(request: Request, etat: Etat, rdv: RendezVous, result: Resultat | None) -> Answer:
     status = obligation(request, rdv).conclusion
-    refused = result is not None and result.valeurs["motif_legitime"] == "non"
-    rules = (
-        result.rule_ids if refused else ("absence.facultatif",) if status == "facultatif" else ()
-    )
+    optional = ("absence.facultatif",) if status == "facultatif" else ()
+    rules = optional if result is None or excusable(result) else result.rule_ids
     return dire(
         request,
         "absence.confirmer",
@@ -222,6 +231,7 @@ def _confirmer(request: Request, etat: Etat, rdv: RendezVous, result: Resultat |
         rules=rules,
         raison=libelle(request, etat["motif"], etat.get("motif_dit")),
         preuve=etat.get("preuve"),
+        piece=nom_piece(etat["piece"]) if etat.get("piece") else "",
         depot=etat.get("depots"),
         remplace=etat.get("remplace"),
         avis=result.conclusion if result else None,

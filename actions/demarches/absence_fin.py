@@ -8,7 +8,8 @@ from actions.demarches.choix_rdv import de_ref
 from actions.demarches.echeances import observations
 from actions.demarches.ecriture import Ecrit, moment, transmettre
 from actions.demarches.etapes import Etat, dire
-from actions.demarches.motifs import INCONNU, apprecier, libelle
+from actions.demarches.motifs import INCONNU, apprecier, excusable, libelle, preuves
+from actions.demarches.pieces import nom_piece
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
 from actions.framework.answer import Answer
@@ -40,6 +41,7 @@ def remplacement(request: Request, rdv: RendezVous, etat: Etat) -> Etat:
     return {
         "remplace": acte.id,
         "preuve": proof,
+        "piece": etat.get("piece") or acte.contenu.get("piece"),
         "depots": etat.get("depots") or acte.contenu.get("depots"),
     }
 
@@ -78,6 +80,7 @@ def _contenu(rdv: RendezVous, etat: Etat) -> dict[str, Any]:
         "motif": None if motif == INCONNU else motif,
         "motif_dit": etat.get("motif_dit"),
         "preuve": etat.get("preuve"),
+        "piece": etat.get("piece"),
         "depots": etat.get("depots"),
     }
 
@@ -91,8 +94,7 @@ def _deja_dit(request: Request, rdv: RendezVous, acte: Acte) -> Answer:
 
 def _fait(request: Request, etat: Etat, rdv: RendezVous, written: Ecrit) -> Answer:
     result = apprecier(request, etat["motif"])
-    proofs = [proof["libelle"] for proof in result.valeurs["preuves"]] if result else []
-    excused = result is None or result.valeurs["motif_legitime"] != "non"
+    excused = excusable(result)
     letter = observations(request, rdv.ref)
     return dire(
         request,
@@ -104,7 +106,8 @@ def _fait(request: Request, etat: Etat, rdv: RendezVous, written: Ecrit) -> Answ
         quand=moment(request, written.acte.cree_le),
         preuve=etat.get("preuve"),
         depot=bool(etat.get("depots")),
-        preuves=proofs[:2],
+        piece=nom_piece(etat["piece"]) if etat.get("piece") else "",
+        preuves=preuves(result),
         excusable=excused,
         lettre=letter,
         futur=rdv.debut > request.now,

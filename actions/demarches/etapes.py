@@ -6,16 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches.lecture import (
-    Choix,
-    champ_vise,
-    choisi,
-    confirme,
-    demande,
-    est_question,
-    remet,
-    vient,
-)
+from actions.demarches.consentement import confirme, demande_suites, remet
+from actions.demarches.lecture import Choix, champ_vise, choisi, demande, est_question, vient
 from actions.droit.resultat import Resultat
 from actions.framework import acts
 from actions.framework.answer import Answer, Button
@@ -83,7 +75,9 @@ class Demarche:
         etat = dict(request.memory.demarche)
         if vient(request) or self._another(request):
             return None
-        if etat.get("etape") in RELUE:
+        if etat.get("etape") == "confirmer" and demande_suites(request):
+            return self._shown_again(request, etat, "commun.suites")
+        if etat.get("etape") in RELUE and not est_question(request):
             fixed = self._correct(request, etat)
             if fixed is not None:
                 return fixed
@@ -143,15 +137,18 @@ class Demarche:
             return None
         if request.memory.echecs >= MAX_ECHECS:
             return None
+        return self._shown_again(request, etat, "commun.pas_compris").with_(missed=True)
+
+    def _shown_again(self, request: Request, etat: Etat, nom: str) -> Answer:
+        """The current question again, after a sentence on what was just said."""
         answer = self._current(request, etat)
-        sorry = plain(request, cle("commun.pas_compris")).conclusion
+        sentence = plain(request, cle(nom), nature=self.nature).conclusion
         return answer.with_(
-            conclusion=sorry,
+            conclusion=sentence,
             pourquoi=(),
             reserve=None,
             suite=None,
             rules=(),
             sources=(),
             sticky=False,
-            missed=True,
         )

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.framework import pending
-from actions.framework.acts import confirmed
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 Choix = Sequence[tuple[str, str]]
 
 _QUESTION = re.compile(
-    r"^(et |mais |ok |d' accord |au fait |sinon |euh )*"
+    r"^(et |mais |ok |d' accord |au fait |sinon |euh |oui |non |bon |alors |donc |merci |attendez |attends )*"
     r"(est-ce|combien|comment|pourquoi|quand|ou (est|puis|dois|faut|envoyer|trouver)|quels?\b|quelles?\b|qui\b|"
     r"que (se|risque|dois|faut|faire|veut|signifie)|qu' (est-ce|arrive|y)|c' est quoi|ca veut dire|puis-je|ai-je|dois-je|"
     r"faut-il|y a-t-il|suis-je|serai-je|vais-je|peut-on|si je|et si\b|je risque|c' est grave|c' est obligatoire|"
@@ -45,7 +44,6 @@ _CHAMPS = {
     "texte": r"\b(texte|phrase|mots|histoire)\b",
     "resume": r"\b(resume|texte|phrase|message)\b",
 }
-_PLUS_TARD = re.compile(r"^(non |euh )*(plus tard|pas maintenant|tout a l ?heure|une autre fois)$")
 _LIBRE_MAX = 300
 _COURT = 8  # words
 _ORDINAUX = ("premiere?|1er|1ere", "deuxieme|seconde?|2e|2eme", "troisieme|3e|3eme", "derniere?")
@@ -80,7 +78,7 @@ def choisi(request: Request, choix: Choix) -> str | None:
     """The value of the choice that the message names, among those just offered or written in full."""
     value = pending.choose(request, list(choix)) or _rang(request, choix)
     return (
-        value if value is not None and (_offered(request, choix) or _full(request, choix)) else None
+        value if value is not None and (offert(request, choix) or _full(request, choix)) else None
     )
 
 
@@ -105,20 +103,8 @@ def champ_vise(request: Request, choix: Choix) -> str | None:
 def reprend(request: Request, choix: Choix) -> str | None:
     """A choice of an earlier step, said again in a few words when all is shown: « non, plus tard »."""
     short = len(request.text.split()) <= _COURT and not est_question(request)
-    return pending.choose(request, list(choix)) if short else None
-
-
-def remet(request: Request) -> bool:
-    """« Plus tard » and nothing else: no farewell to who is asked for a yes."""
-    return bool(_PLUS_TARD.match(pending.fold_title(request.text)))
-
-
-def confirme(request: Request, choix: Choix) -> bool | None:
-    """Yes or no to what was just shown; None for anything else, and for a « oui » to something else."""
-    value = choisi(request, choix)
-    if value in ("oui", "non"):
-        return value == "oui"
-    return confirmed(request) if _offered(request, choix) else None
+    number = pending.fold_title(request.text).isdigit()  # names a button of this step
+    return pending.choose(request, list(choix)) if short and not number else None
 
 
 def mots_libres(request: Request) -> str | None:
@@ -140,7 +126,7 @@ def vient(request: Request) -> bool:
     return not est_question(request) and bool(_VIENT.search(normalise(request.text)))
 
 
-def _offered(request: Request, choix: Choix) -> bool:
+def offert(request: Request, choix: Choix) -> bool:
     """Whether the last answer showed these buttons: a « oui » to another answer confirms nothing."""
     return any(pending.fold_title(title) in request.memory.boutons for title, _ in choix)
 

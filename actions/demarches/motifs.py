@@ -29,6 +29,13 @@ _PRECIS = {
         r"\b(pas envie|la flemme|(sert|servira) a rien|m' interesse pas|perte de temps)\b"
     ),
 }
+_PROCHE_HOSPITALISE = re.compile(r"\b(hospital\w*|hopital|urgences|reanimation|opere\w*)\b")
+# « je veux déplacer l’atelier parce que je déménage »: the words after it are the reason.
+_CAUSE = re.compile(
+    r"\b(?:parce[- ]?qu(?:e\b|['’])|pars?qu(?:e\b|['’])|p(?:as)?c?k?q\b|pck\b|psk\b|puisqu(?:e\b|['’])|vu qu(?:e\b|['’])"
+    r"|car (?=j|il|elle|on|mon|ma|mes|le|la|c['’])|à cause d(?:e\b|u\b|['’]))\s*(?P<cause>.{3,})",
+    re.IGNORECASE,
+)
 # What people do in the middle of an act that says nothing of a reason.
 _AUTRES = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentement", "annuler"})
 
@@ -41,6 +48,9 @@ def lire_motif(request: Request, etat: Etat, choix: Choix) -> Etat:
     code = _code(request, etat)
     if code is not None:
         return {"motif": code, "motif_dit": mots_libres(request)}
+    cause = None if etat.get("motif") or est_question(request) else _CAUSE.search(request.text)
+    if cause:
+        return {"motif": "autre", "motif_dit": cause["cause"].strip(" .!")}
     free = etat.get("etape") == "motif" or (etat.get("etape") in RELUE and _parce_que(request))
     return _libre(request) if free else {}
 
@@ -56,6 +66,8 @@ def _code(request: Request, etat: Etat) -> str | None:
     child = _ENFANT.search(normalise(request.text))
     if child and (said == "maladie" or (said is None and etat.get("motif") in _MALADE)):
         return "maladie_enfant"
+    if said == "evenement_familial" and _PROCHE_HOSPITALISE.search(normalise(request.text)):
+        return "hospitalisation_proche"
     if said in (None, "autre", "formation"):
         words = normalise(request.text)
         said = next((code for code, pattern in _PRECIS.items() if pattern.search(words)), said)
@@ -74,6 +86,16 @@ def _libre(request: Request) -> Etat:
     ):
         return {}
     return {"motif": "autre", "motif_dit": words}
+
+
+def preuves(result: Resultat | None) -> list[str]:
+    """The first papers that prove a reason, by their French names."""
+    return [proof["libelle"] for proof in result.valeurs["preuves"]][:2] if result else []
+
+
+def excusable(result: Resultat | None) -> bool:
+    """Whether a proof may change something: all reasons but those that are set aside."""
+    return result is None or result.valeurs["motif_legitime"] != "non"
 
 
 def apprecier(request: Request, code: str) -> Resultat | None:

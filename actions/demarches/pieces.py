@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.demarches.choix_rdv import de_ref
 from actions.demarches.etapes import Etat
-from actions.demarches.lecture import Choix, choisi, mots_libres
+from actions.demarches.lecture import Choix, choisi, est_question, mots_libres
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import LIBELLES
+from actions.papiers import en_main, papier_nomme
+from actions.themes import Themes
 
-_TYPES = {
-    "arret_travail": r"\barret\b",
-    "certificat_medical": r"\b(certificat|medecin|ordonnance)\b",
-    "bulletin_hospitalisation": r"\b(bulletin|hospitali\w+|hopital)\b",
-    "acte_deces": r"\b(acte|deces)\b",
-    "attestation_transport": r"\b(sncf|ratp|train|metro|bus|transporteur|retard|greve)\b",
-    "attestation_garde": r"\b(ecole|creche|garde|nounou)\b",
-    "contrat_travail": r"\bcontrat\b",
-    "attestation_formation": r"\bformation\b",
-    "convocation": r"\bconvocation\b",
-    "attestation_honneur": r"\bhonneur\b",
-    "capture_ecran": r"\b(capture|screenshot)\b",
-}
+# Once the kind is asked for, one word is enough.
+_MOTS = Themes(
+    {
+        "arret_travail": r"\barret\b",
+        "certificat_medical": r"\b(certificat|medecin|ordonnance)\b",
+        "bulletin_hospitalisation": r"\b(bulletin|hospitali\w+|hopital)\b",
+        "acte_deces": r"\b(acte|deces)\b",
+        "attestation_transport": r"\b(sncf|ratp|train|metro|bus|transporteur|retard|greve)\b",
+        "attestation_garde": r"\b(ecole|creche|garde|nounou)\b",
+        "contrat_travail": r"\bcontrat\b",
+        "attestation_formation": r"\bformation\b",
+        "convocation": r"\bconvocation\b",
+    }
+)
 _COURANTES = ("certificat_medical", "convocation")
 
 
@@ -35,11 +36,20 @@ def lire_piece(request: Request, etat: Etat) -> Etat:
         return {}
     chosen = choisi(request, choix_pieces(request, etat)) if etat["etape"] == "type" else None
     words = normalise(request.text)
-    kind = chosen or next((k for k, pattern in _TYPES.items() if re.search(pattern, words)), None)
+    kind = chosen or papier_nomme(words) or _MOTS.premier(words)
     if kind:
         return {"type": kind, "type_dit": None}
     free = mots_libres(request) if etat["etape"] == "type" else None
     return {"type": "autre", "type_dit": free} if free else {}
+
+
+def nommee(request: Request) -> Etat:
+    """A paper named while something else is told: ``piece`` (its kind), ``preuve`` (``maintenant``, ``plus_tard``)."""
+    words = normalise(request.text)
+    kind = papier_nomme(words)
+    if kind is None or request.said.get("preuve") == "aucune" or est_question(request):
+        return {}
+    return {"piece": kind, "preuve": "maintenant" if en_main(words) else "plus_tard"}
 
 
 def choix_pieces(request: Request, etat: Etat) -> Choix:

@@ -120,6 +120,8 @@ def suite(request: Request, etat: Etat) -> Answer:
     if acte is None and declared and declared.contenu.get("depots") and not etat.get("depots"):
         return _deja(request, rdv, declared)
     etat = {**etat, "remplace": acte.id if acte else None}
+    if declared and etat.get("etape") == "choisir" and declared.contenu.get("piece"):
+        etat = {"type": declared.contenu["piece"], **etat}  # named in the declaration
     if etat.get("type") is None:
         choices = choix_pieces(request, etat)
         return dire(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from actions.demarches import absence
 from actions.demarches.acces import sans_dossier
@@ -11,18 +10,27 @@ from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, le
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
 from actions.demarches.lecture import choisi, demande, est_question, fichiers, reprend, vient
-from actions.demarches.motifs import libelle
+from actions.demarches.motifs import lire_motif
+from actions.demarches.pieces import nom_piece, nommee
+from actions.demarches.report_avis import (
+    INTENT,
+    SANS_PREFERENCE,
+    a_prouver,
+    juger,
+    souhait,
+    tolerance,
+    utilises,
+)
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
 from actions.droit.report import decider_report
-from actions.droit.resultat import FaitInvalide, Resultat
 from actions.framework import acts, pending
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
 
-NATURE, INTENT = "report", "reporter_rendez_vous"
-SANS_PREFERENCE = "aucune"
+NATURE = "report"
+_PIECE = {"maintenant": "fournie", "plus_tard": "a_fournir"}
 _DELAIS = (("Maintenant", "fournie"), ("Plus tard", "a_fournir"), ("Je n’en ai pas", "aucune"))
 _VERBE = r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date)"
 
@@ -59,12 +67,12 @@ def commencer(request: Request) -> Answer:
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
     new = {**etat, **_preuve(request, etat)}
-    if request.said.get("motif") not in (None, "aucun"):
-        new["motif"] = request.said["motif"]
+    if not (etat.get("motif") and nommee(request)):
+        new |= lire_motif(request, etat, ())
     chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
     if chosen:
         new |= {"rdv": chosen, "inconnu": None}
-    else:
+    elif etat["etape"] != "preuve":  # the day of a paper is no day wished for
         new |= _jours(request, etat)
     no_wish = (
         pending.is_unknown(request) or choisi(request, choix_de(request, "report.date")) is not None
@@ -103,13 +111,18 @@ def _visibles(request: Request) -> tuple[RendezVous, ...]:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {"preuve": "fournie", "depots": fichiers(request, etat)}
+        return {**nommee(request), "preuve": "fournie", "depots": fichiers(request, etat)}
+    named = _PIECE.get(nommee(request).get("preuve"))
+    if named:
+        return {**nommee(request), "preuve": named}
     if etat["etape"] in RELUE and ("preuve" in etat or etat.get("motif")):
         again = reprend(request, (*choix_de(request, "report.preuve"), *_DELAIS))
         return {"preuve": again} if again else {}
+    said = request.said.get("preuve")
     if etat["etape"] != "preuve":
-        return {}
-    chosen = choisi(request, choix_de(request, "report.preuve")) or request.said.get("preuve")
+        return {"preuve": said} if said == "aucune" or (said and etat.get("motif")) else {}
+    offered = choix_de(request, "report.preuve")
+    chosen = choisi(request, offered) or reprend(request, _DELAIS) or said
     if chosen is None and pending.is_yes(request):
         chosen = "fournie"
     if chosen is None and pending.is_no(request):
@@ -128,17 +141,17 @@ def suite(request: Request, etat: Etat) -> Answer:
     if acte and etat.get("souhait") in (None, acte.contenu.get("souhait")):
         return _deja(request, rdv, acte)
     etat = {**etat, "remplace": acte.id if acte else None}
-    result = _tolerance(request, etat)
-    if result.conclusion == "preuve_requise" and "preuve" not in etat:
+    result = tolerance(request, etat)
+    if a_prouver(request, etat, result):
         state = {**etat, "etape": "preuve"}
-        return _juger(request, "report.preuve", state, rdv, result)
-    wished = _souhait(etat)
+        return juger(request, "report.preuve", state, rdv, result)
+    wished = souhait(etat)
     if wished is None:
-        return _juger(request, "report.date", {**etat, "etape": "date"}, rdv, result)
+        return juger(request, "report.date", {**etat, "etape": "date"}, rdv, result)
     if wished != SANS_PREFERENCE and wished <= request.today:
         state = {k: v for k, v in etat.items() if k != "souhait"} | {"etape": "date"}
         return dire(request, "report.date_passee", state, rdv=rdv, souhait=wished)
-    return _juger(request, "report.confirmer", {**etat, "etape": "confirmer"}, rdv, result)
+    return juger(request, "report.confirmer", {**etat, "etape": "confirmer"}, rdv, result)
 
 
 def _choisir(request: Request, etat: Etat) -> Answer:
@@ -156,7 +169,7 @@ def _choisir(request: Request, etat: Etat) -> Answer:
 
 def _trop_tard(request: Request, rdv: RendezVous) -> Answer:
     """The day is over: this is an absence now, and its declaration begins."""
-    facts = {"reports_utilises": _utilises(request), "avant_date": False}
+    facts = {"reports_utilises": utilises(request), "avant_date": False}
     result = decider_report(facts, request.today, request.services.droit)
     late = dire(request, "report.trop_tard", {}, rdv=rdv, rules=result.rule_ids, about=INTENT)
     then = absence.commencer(request, rdv=rdv.ref)
@@ -167,48 +180,10 @@ def _trop_tard(request: Request, rdv: RendezVous) -> Answer:
     )
 
 
-def _tolerance(request: Request, etat: Etat) -> Resultat:
-    facts: dict[str, Any] = {"reports_utilises": _utilises(request), "avant_date": True}
-    given = {name: etat[name] for name in ("motif", "preuve") if etat.get(name)}
-    try:
-        return decider_report({**facts, **given}, request.today, request.services.droit)
-    except FaitInvalide:
-        return decider_report(facts, request.today, request.services.droit)
-
-
-def _utilises(request: Request) -> int:
-    return vues.reports_utilises(request.dossier) if request.dossier else 0
-
-
-def _souhait(etat: Etat) -> date | str | None:
-    wished = etat.get("souhait")
-    return wished if wished in (None, SANS_PREFERENCE) else date.fromisoformat(wished)
-
-
-def _juger(request: Request, key: str, etat: Etat, rdv: RendezVous, result: Resultat) -> Answer:
-    """A step that tells what the tolerance allows."""
-    answer = dire(
-        request,
-        key,
-        etat,
-        about=INTENT,
-        rules=result.rule_ids,
-        rdv=rdv,
-        avis=result.conclusion,
-        utilises=_utilises(request),
-        restants=result.valeurs.get("restants_apres"),
-        souhait=_souhait(etat),
-        raison=libelle(request, etat["motif"]) if etat.get("motif") else None,
-        preuve=etat.get("preuve"),
-        remplace=etat.get("remplace"),
-    )
-    return answer.with_(reasons=tuple(reason.texte for reason in result.raisons))
-
-
 def _deja(request: Request, rdv: RendezVous, acte: Acte) -> Answer:
     key = "report.deja" if acte.actif else "report.deja_annule"
     when = moment(request, acte.annule_le or acte.cree_le)
-    return dire(request, key, {}, rdv=rdv, quand=when, souhait=_souhait(dict(acte.contenu)))
+    return dire(request, key, {}, rdv=rdv, quand=when, souhait=souhait(dict(acte.contenu)))
 
 
 def ecrire(request: Request, etat: Etat) -> Answer:
@@ -225,7 +200,9 @@ def ecrire(request: Request, etat: Etat) -> Answer:
             "debut": rdv.debut.isoformat(),
             "souhait": etat.get("souhait"),
             "motif": etat.get("motif"),
+            "motif_dit": etat.get("motif_dit"),
             "preuve": etat.get("preuve"),
+            "piece": etat.get("piece"),
             "depots": etat.get("depots"),
         },
         rendez_vous=rdv.ref,
@@ -242,7 +219,8 @@ def ecrire(request: Request, etat: Etat) -> Answer:
         rdv=rdv,
         quand=when,
         preuve=etat.get("preuve"),
-        souhait=_souhait(etat),
+        piece=nom_piece(etat["piece"]) if etat.get("piece") else "",
+        depot=etat.get("depots"),
     )
 
 

@@ -1,0 +1,76 @@
+"""A yes or a no to what was just shown. A question, a hesitation or a « oui, mais… » is neither: nothing is written then."""
+
+from __future__ import annotations
+
+import re
+
+from actions.demarches.lecture import Choix, choisi, est_question, offert
+from actions.framework import pending
+from actions.framework.acts import confirmed
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+
+# A yes that keeps something back: it is asked again rather than guessed.
+_RESERVE = re.compile(
+    r"\b(mais|sauf|attend\w*|(une )?minute|sai[st] (pas|plus)|pas (sure?|certaine?|encore|maintenant|tout de suite|d' accord)"
+    r"|hesit\w*|reflech\w*|verifi\w*|plus tard|avant|d' abord|peut-etre|imagin\w*|exemple|compri\w*|comprends?|j' ai vu"
+    r"|je (vois|pense|crois)|voir|si (je|on|c'|ca|j'|jamais|tu|vous)|quand|non)\b"
+)
+# Intents that a sentence of consent may be read as (« oui, signalez mon absence »); the others ask for something else.
+_AUTOUR = pending.ANSWERING | {
+    "signaler_absence",
+    "reporter_rendez_vous",
+    "fournir_justificatif",
+    "rediger_recours",
+    "presenter_observations",
+    "parler_a_un_conseiller",
+    "remercier",
+    "annuler",
+}
+_COURT = 4  # words: the intent of so few of them proves nothing
+_PLUS_TARD = re.compile(r"^(non |euh )*(plus tard|pas maintenant|tout a l ?heure|une autre fois)$")
+# « et si je dis non ? », « si je ne réponds pas ? »: about the confirmation itself.
+_SUITES = re.compile(
+    r"\b(si|quand) (je|j') (ne |n' )?(dis|reponds?|clique|appuie|mets|confirme|valide|fais)( sur| que)?"
+    r"( (oui|non|pas|rien))+( (ca|il|que|qu'|c'|quoi).*)?$"
+)
+
+
+def confirme(request: Request, choix: Choix) -> bool | None:
+    """Yes or no to what was just shown; None for anything else, and for a « oui » to something else.
+
+    Args:
+        choix: the buttons (title, value) of the confirmation, values ``oui`` and ``non``.
+    """
+    if demande_suites(request) or est_question(request) or request.text.rstrip().endswith("?"):
+        return None
+    if _titre(request, choix):
+        return choisi(request, choix) == "oui"
+    if not offert(request, choix):
+        return None
+    verdict = confirmed(request)
+    return None if verdict and _reticent(request) else verdict
+
+
+def demande_suites(request: Request) -> bool:
+    """Whether the message asks what a yes or a no would do."""
+    return bool(_SUITES.search(pending.fold_title(request.text)))
+
+
+def remet(request: Request) -> bool:
+    """« Plus tard » and nothing else: no farewell to who is asked for a yes."""
+    return bool(_PLUS_TARD.match(pending.fold_title(request.text)))
+
+
+def _titre(request: Request, choix: Choix) -> bool:
+    """Whether the message is the title of a button, nothing more, and that button may be meant."""
+    said = pending.fold_title(request.text)
+    named = said.isdigit() or any(pending.fold_title(title) == said for title, _ in choix)
+    return named and choisi(request, choix) is not None
+
+
+def _reticent(request: Request) -> bool:
+    """Whether a yes is not clear: kept back, or followed by another request."""
+    words = normalise(request.text)
+    elsewhere = request.intent not in _AUTOUR and len(words.split()) > _COURT
+    return elsewhere or bool(_RESERVE.search(words))
