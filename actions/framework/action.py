@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import abc
 import asyncio
+import json
 import logging
 import uuid
 from typing import Any
@@ -14,8 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dossiers.erreurs import BaseIndisponible
 from actions.framework import journal, services
-from actions.framework.answer import Answer
-from actions.framework.memory import SLOT, Memory
+from actions.framework.memory import SLOT
 from actions.framework.render import message
 from actions.framework.request import from_tracker
 from actions.framework.turn import respond
@@ -48,22 +48,26 @@ class GroupAction(Action, abc.ABC):
     ) -> list[dict[str, Any]]:
         """Answer the latest message; everything slow happens in a thread."""
         try:
-            answer, memory = await asyncio.to_thread(_turn, tracker)
-        except Exception as error:  # whatever fails, the person must get a sentence
+            content, memory = await asyncio.to_thread(_turn, tracker)
+        except (
+            Exception
+        ) as error:  # whatever fails, the person must get a sentence; the memory stays as it was
             _log(error)
             dispatcher.utter_message(text=_APOLOGY)
             return []
-        adviser = services.load().settings.adviser
-        dispatcher.utter_message(**message(answer, adviser))
-        return [SlotSet(SLOT, memory.to_slot())]
+        dispatcher.utter_message(**content)
+        return [SlotSet(SLOT, memory)]
 
 
-def _turn(tracker: Tracker) -> tuple[Answer, Memory]:
+def _turn(tracker: Tracker) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is sent and what is remembered; both are tried as JSON here, where a failure can still be answered."""
     tools = services.load()
     request = from_tracker(tracker, tools)
     answer, memory = respond(request)
+    content, kept = message(answer, tools.settings.adviser), memory.to_slot()
+    json.dumps([content, kept])
     journal.record(request, answer)
-    return answer, memory
+    return content, kept
 
 
 def _log(error: Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from actions.droit.modele import Source
@@ -48,6 +49,7 @@ class Answer:
     facts: dict[str, Any] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     key: str = ""
+    on: date | None = None  # the date of the facts, by whose law the answer is given
     attachments: tuple[dict[str, str], ...] = ()  # links to letters and calendar files: title, url
     act: dict[str, Any] | None = None  # state of the act under way: None keeps it, {} ends it
     about: str | None = None  # the intent that follow-ups run again, if not the message's

@@ -11,6 +11,7 @@ from actions.framework.answer import Answer, Button, Question
 from actions.framework.request import Request
 from actions.framework.wording import long_date
 
+_DATED = "regime.choix"  # the rule whose reason tells the day of the absence
 # Rules that frame every answer of their kind: their sources come after those of the rules that decide.
 _GENERAL = ("regime.", "absence.", "delai.", "competence.", "procedure.observations")
 
@@ -55,7 +56,7 @@ def compose(
         dict.fromkeys((*droit.sources(decisive, day), *given, *droit.sources(rule_ids, day)))
     )
     why = tuple(filter(None, (say(item) for item in _list(block.get("pourquoi")))))
-    reasons = tuple(reason.texte for reason in resultat.raisons) if resultat else ()
+    reasons = _reasons(request, resultat, day) if resultat else ()
     return Answer(
         conclusion=say(block["conclusion"]),
         pourquoi=why or reasons[:2],
@@ -69,6 +70,7 @@ def compose(
         facts=dict(request.facts),
         missing=resultat.faits_manquants if resultat else (),
         key=key,
+        on=day,
     )
 
 
@@ -94,6 +96,13 @@ def ask(request: Request, answer: Answer, fact: str, intent: str | None = None) 
 def plain(request: Request, key: str, **variables: Any) -> Answer:
     """An answer that states no rule (greetings, confirmations)."""
     return compose(request, key, **variables).with_(sticky=False)
+
+
+def _reasons(request: Request, resultat: Resultat, day: date) -> tuple[str, ...]:
+    """The reasons, but for « votre absence date d’aujourd’hui » when nobody has said a day."""
+    undated = day == request.today and not request.facts.get("date_absence")
+    kept = (r for r in resultat.raisons if not (undated and r.regle == _DATED))
+    return tuple(reason.texte for reason in kept)
 
 
 def _rules(

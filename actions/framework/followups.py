@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from actions.droit.typographie import jour
-from actions.framework import registry
+from actions.framework import elliptical, registry
 from actions.framework.answer import Answer
 from actions.framework.compose import plain
 from actions.framework.pending import ANSWERING
@@ -16,6 +17,7 @@ from actions.langue.normaliser import normalise
 
 _SHORT = 12  # words: longer messages are questions of their own
 _BARE = 4  # words: « pourquoi ? » is about the last answer, « pourquoi suis-je radié ? » is a question of its own
+_REASONS = 5  # more of them would not be read
 _PLAIN = 6  # words: up to there, the words of a follow-up count more than the intent
 _WHY = re.compile(
     r"^(et |mais |ah |bon |ok |dis |dites |explique\w*(-moi)? |moi )*"
@@ -30,7 +32,7 @@ _LAW = re.compile(
 )
 _SIMPLER = re.compile(
     r"\b(plus simple\w*|simplement|pas compris|rien compris|comprends? (pas|rien)|en clair|explique\w* mieux"
-    r"|trop (complique|long)|plus court|c' est[- ]a[- ]dire|en francais)\b"
+    r"|trop (complique|long)|plus court|c' est[- ]a[- ]dire|comment (ca|cela)(?= *\?*$)|en francais)\b"
 )
 _LONGER = re.compile(
     r"\b(plus de details?|(en|m' en) dire plus|dis(-m'| m') en plus|detaille\w*|developpe\w*|precise\w*|plus d' info\w*)\b"
@@ -39,17 +41,6 @@ _AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois)\b")
 _MY_CASE = re.compile(
     r"\b((dans|pour) mon cas|dans ma situation|et (pour )?moi|me concernant|a mon niveau)\b"
 )
-# « et la prochaine fois ? » after what an absence may lead to: one more of them.
-_NEXT_TIME = re.compile(
-    r"^(et |mais |ok |bon |alors |euh )*(((si|s'|quand|lorsqu') ?.{0,25}\b(recommence\w*|reprodui\w+|refais|refait|arrive (encore|de nouveau)"
-    r"|(rate|manque|loupe)\w* (encore|de nouveau|une autre fois))|(pour |a )?(la|une) (prochaine|suivante|fois (d' apres|suivante))"
-    r"|en cas de recidive|apres la premiere)( fois| absence)?)\b"
-)
-_NTH_TIME = re.compile(
-    r"^(et |mais |ok |alors )*(pour |a |au bout de )?(la|une|le) (?P<rang>deuxieme|seconde?|2e(me)?|troisieme|3e(me)?)"
-    r"( fois| absence| coup| rendez-vous| atelier)?\b"
-)
-_COUNTED = "consequences_absence"
 _WHAT_IF = re.compile(
     r"^(et |mais |ok |d' accord )*(et |mais |meme )?(si|pour|quand|la|le|les|au|a la|chez|avec|en cas|sans|dans|meme"
     r"|apres|ensuite|celui|celle|ceux)\b"
@@ -64,14 +55,11 @@ def answer(request: Request) -> Answer | None:
         return None
     if not subject:
         return _without_subject(request, words)
-    once_more = _once_more(request, words)
-    if once_more is not None:
-        return once_more
     for pattern, intents, reply in _FOLLOWUPS:
         plainly = len(words.split()) <= (_BARE if pattern is _WHY else _PLAIN)
         if pattern.search(words) and (request.intent in intents or plainly):
             return reply(request)
-    return _what_if(request, words)
+    return elliptical.answer(request, words) or _what_if(request, words)
 
 
 def _without_subject(request: Request, words: str) -> Answer | None:
@@ -81,7 +69,9 @@ def _without_subject(request: Request, words: str) -> Answer | None:
     if _MY_CASE.search(words):
         found = registry.entry("consulter_dossier")
         return found.handler(request).with_(about="consulter_dossier") if found else None
-    return plain(request, "suivi.rien_avant") if _WHY.search(words) else None
+    if _WHY.search(words):
+        return plain(request, "suivi.rien_avant")
+    return elliptical.without_subject(request, words)
 
 
 def _what_if(request: Request, words: str) -> Answer | None:
@@ -93,30 +83,16 @@ def _what_if(request: Request, words: str) -> Answer | None:
     leads_on = bool(_WHAT_IF.match(words)) or request.intent in ANSWERING
     if not leads_on and request.intent != intent:
         return None
-    remembered = {**request.memory.sujet.get("faits", {}), **request.said}
-    return _asked_again(request.with_intent(intent, **remembered), found)
-
-
-def _once_more(request: Request, words: str) -> Answer | None:
-    """What a repeated absence may lead to, after the answer on a first one."""
-    nth, found = _NTH_TIME.match(words), registry.entry(_COUNTED)
-    if request.memory.sujet["intent"] != _COUNTED or found is None:
-        return None
-    if len(words.split()) > _PLAIN + 2 or not (nth or _NEXT_TIME.match(words)):
-        return None
-    remembered = {**request.memory.sujet.get("faits", {}), **request.said}
-    if nth:
-        rank = "3" if nth["rang"].startswith(("t", "3")) else "2"
-        return _asked_again(request.with_intent(_COUNTED, **{**remembered, "rang": rank}), found)
-    # One to come is judged by the law of today, whatever the day of the former one.
-    coming = {**remembered, "rang": "repete", "temps": "futur", "date_absence": None}
-    return _asked_again(request.with_intent(_COUNTED, **coming), found)
+    return elliptical.again(request, intent)
 
 
 def _why(request: Request) -> Answer:
     subject = request.memory.sujet
     return _about(
-        request, "suivi.pourquoi", raisons=subject["reasons"], conclusion=subject["conclusion"]
+        request,
+        "suivi.pourquoi",
+        raisons=subject["reasons"][:_REASONS],
+        conclusion=subject["conclusion"],
     )
 
 
@@ -156,8 +132,10 @@ def _again(request: Request) -> Answer:
 
 
 def _longer(request: Request) -> Answer:
-    droit, on = request.services.droit, request.today
-    versions = (droit.version(rule, on) for rule in request.memory.sujet["rules"])
+    subject, droit = request.memory.sujet, request.services.droit
+    told = subject.get("jour")
+    on = date.fromisoformat(told) if told else request.today
+    versions = (droit.version(rule, on) for rule in subject["rules"])
     details = list(dict.fromkeys(version.consequence for version in versions if version))[:4]
     return _about(request, "suivi.details", details=details)
 
@@ -170,13 +148,8 @@ def _my_case(request: Request) -> Answer:
     found = registry.entry(subject["intent"])
     if found is None:
         return _why(request)
-    return _asked_again(request.with_intent(subject["intent"], mon_cas=True), found)
-
-
-def _asked_again(request: Request, found: registry.Entry) -> Answer:
-    """A question answered again stays the subject, whatever the intent of the message was."""
-    answer = found.handler(request)
-    return answer.with_(about=answer.about or request.intent)
+    own = request.with_intent(subject["intent"], mon_cas=True)
+    return found.handler(own).with_(about=subject["intent"])
 
 
 def _about(request: Request, key: str, **variables: object) -> Answer:

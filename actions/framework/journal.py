@@ -29,6 +29,8 @@ def record(request: Request, answer: Answer) -> None:
             _rules_given(request, answer)
     except BaseIndisponible as error:
         logger.warning("journal not written: %s", error.cause)
+    except Exception as error:  # the answer, and perhaps a write, is done: it must reach the person
+        logger.warning("journal not written: %s", type(error).__name__)
 
 
 def _rules_given(request: Request, answer: Answer) -> None:

@@ -16,7 +16,8 @@ class Memory:
     stated a rule (intent, facts, rules, sources, reasons), for « pourquoi ? », « quelle loi ? ».
     ``question``: the fact being asked. ``demarche``: the act under way. ``boutons``: title -> what it means.
     ``proposes``: the intents that were already offered. ``echecs``: misunderstandings in a row. ``derniere``: the text
-    key of the last answer, so that the same words are not said twice.
+    key of the last answer; ``empreinte``: a digest of its text, and ``redites``: how many times in a row that text was
+    about to be said again, so that the same words are not said twice.
     """
 
     faits: dict[str, Any] = field(default_factory=dict)
@@ -27,6 +28,8 @@ class Memory:
     proposes: list[str] = field(default_factory=list)
     echecs: int = 0
     derniere: str = ""
+    empreinte: str = ""
+    redites: int = 0
     personne: str | None = None
 
     @classmethod

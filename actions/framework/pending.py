@@ -12,7 +12,7 @@ from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 
 _YES = re.compile(
-    r"^(oui|ouais|ouai|ui|wi|yes|yep|ok|okay|d' accord|exact\w*|tout a fait|bien sur|voila|c' est (ca|bon)|je confirme|confirme|vas-y|allez-y|si)\b"
+    r"^(oui|ouais|ouai|ui|wi|yes|yep|ok|okay|d' accord|exact\w*|tout a fait|bien sur|voila|c' est (ca|bon)|je confirme|confirme|vas-y|allez-y|si(?= si\b|$))\b"
 )
 _NO = re.compile(r"^(non|nan|nn|nope|no|pas du tout|surtout pas|jamais|negatif)\b")
 _UNKNOWN = re.compile(
@@ -138,7 +138,8 @@ def _about(request: Request) -> bool:
 
 
 def _with_fact(request: Request, intent: str, name: str, value: Any) -> Request:
+    """The request as the answer that asks for ``name`` must see it: with the facts that it was given on."""
     said = {**request.said, name: value}
-    return replace(
-        request, intent=intent, said=said, facts={**request.facts, **request.said, name: value}
-    )
+    subject = request.memory.sujet
+    asked = subject.get("faits", {}) if subject.get("intent") == intent else {}
+    return replace(request, intent=intent, said=said, facts={**request.facts, **asked, **said})

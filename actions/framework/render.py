@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from actions.framework.wording import polish
 _SOURCES_IN_TEXT = 3
 # How the names of texts and rulings begin; the others are pages and practice.
 _OFFICIAL = ("Code ", "Décret", "Loi", "Ordonnance", "Conseil", "Cour ")
+# « (rédaction du 1er janvier 2019 au 31 mai 2025) »
+_VERSION = re.compile(r"\(rédaction du [^)]*\)")
 
 
 def message(answer: Answer, adviser: bool = False) -> dict[str, Any]:
@@ -88,4 +91,8 @@ def source_from_json(value: dict[str, Any]) -> Source:
 
 
 def _short(source: Source) -> str:
-    return f"{source.ref} (depuis le {jour(source.since)})" if source.since else source.ref
+    """One bracket, whether or not the name ends with one of its own; a closed version tells its first day already."""
+    if source.since is None or _VERSION.search(source.ref):
+        return source.ref
+    since = f"depuis le {jour(source.since)}"
+    return f"{source.ref[:-1]}, {since})" if source.ref.endswith(")") else f"{source.ref} ({since})"

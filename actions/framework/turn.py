@@ -7,13 +7,15 @@ a conversation can be tested without Rasa.
 
 from __future__ import annotations
 
-from actions.framework import acts, fading, followups, hooks, pending, registry
+from actions.framework import acts, fading, followups, hooks, pending, registry, repetition
 from actions.framework.answer import Answer
 from actions.framework.memory import Memory
 from actions.framework.render import source_json
 from actions.framework.request import PERSONAL_FACTS, Request
 
 DISTRESS = "exprimer_detresse"
+# What follow-ups must not bring back: who the person is, what their file says, whose case was meant.
+_NOT_KEPT = PERSONAL_FACTS | {"historique", "mon_cas"}
 _NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
 
 
@@ -22,7 +24,10 @@ def respond(request: Request) -> tuple[Answer, Memory]:
     request = fading.awake(hooks.read(request))
     meant = request if request.intent == DISTRESS else pending.reinterpret(request)
     answer = hooks.finish(meant, _answer(meant))
-    return answer, remember(meant, answer)
+    said, redites = repetition.vary(meant, answer)
+    memory = remember(meant, said)
+    memory.empreinte, memory.redites = repetition.digest(answer), redites
+    return said, memory
 
 
 def _answer(request: Request) -> Answer:
@@ -94,14 +99,11 @@ def _subject(request: Request, answer: Answer) -> dict[str, object]:
         "intent": answer.about or request.intent,
         "key": answer.key,
         "faits": _json(
-            {
-                k: v
-                for k, v in request.facts.items()
-                if k not in PERSONAL_FACTS and k != "historique"
-            }
+            {k: v for k, v in (answer.facts or request.facts).items() if k not in _NOT_KEPT}
         ),
         "conclusion": answer.conclusion,
         "suite": answer.suite,
+        "jour": answer.on.isoformat() if answer.on else "",
         "rules": list(answer.rules),
         "sources": [source_json(source) for source in answer.sources],
         "reasons": list(answer.reasons or answer.pourquoi),

@@ -1,0 +1,223 @@
+"""Answers what is whole only beside the last answer: elliptical questions, « et la 3e ? », « et pour mon fils ? »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.framework import ellipses, hooks, registry
+from actions.framework.answer import Answer
+from actions.framework.compose import compose, plain
+from actions.framework.request import PERSONAL_FACTS, Request
+from actions.langue.normaliser import normalise
+
+_START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
+_COUNT = _START + (
+    r"(?:si )?(?:c' est |c' etait )?(?:pour |a |au bout de )?(?:la |une |le |les )?"
+    r"(?P<rank>premiere?|1 ?(?:er|re|ere)|deux(?:ieme)?|seconde?|2(?: ?e(?:me)?)?|trois(?:ieme)?|3(?: ?e(?:me)?)?|quatr(?:e|ieme)|4(?: ?e(?:me)?)?)"
+    r"(?: (?:fois|absences?|coup|rendez-vous|ateliers?|reports?))?(?: (?:alors|du coup))?[ ?!.]*$"
+)
+_NTH = re.compile(_COUNT)
+_BARE_NUMBER = re.compile(_START + r"\d[ ?!.]*$")  # the number of a choice rather than a rank
+_RANKS = {"p": 1, "1": 1, "d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
+# « et la prochaine fois ? » after what an absence may lead to: one more of them.
+_NEXT_TIME = re.compile(
+    _START
+    + r"(?:(?:si|s'|quand|lorsqu') ?.{0,25}\b(?:recommence\w*|reprodui\w+|refais|refait|arrive (?:encore|de nouveau)"
+    r"|(?:rate|manque|loupe)\w* (?:encore|de nouveau|une autre fois))|(?:pour |a )?(?:la|une) (?:prochaine|suivante|fois (?:d' apres|suivante))"
+    r"|en cas de recidive|apres la premiere)(?: fois| absence)?\b"
+)
+_LONGEST = 8  # words
+_ABSENCES = frozenset(
+    (
+        "consequences_absence",
+        "duree_sanction",
+        "comprendre_sanction",
+        "signaler_absence",
+        "mes_absences",
+        "mes_sanctions",
+    )
+)
+_REPORTS = frozenset(("reporter_rendez_vous", "mes_reports"))
+
+_CHILD = r"(?:fils|fille|enfants?|gosses?|gamine?s?|ado|petite?)"
+_RELATIVE = (
+    rf"(?:{_CHILD}|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|mere|pere|maman|papa|frere|soeur|amie?|pote|voisine?"
+    r"|collegue|cousine?|neveu|niece|beau-\w+|belle-\w+)"
+)
+_OTHER = re.compile(
+    rf"{_START}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
+)
+_MY_CHILD = re.compile(rf"\b(?:mon|ma|mes) {_CHILD}\b")
+_ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis)(?= |$)")
+_THEM = re.compile(
+    rf"\b(?:{_RELATIVE}|lui|leur|son|sa|ses|elle|il (?:a|est|touche|doit|risque|peut|va|n'|ne|avait|etait))\b"
+)
+_OWN_FILE = frozenset(
+    (
+        "consulter_dossier",
+        "prochain_rendez_vous",
+        "mes_absences",
+        "mes_reports",
+        "mes_sanctions",
+        "suivi_justificatif",
+        "suivi_recours",
+    )
+)
+_VAGUE = frozenset(
+    (
+        "nlu_fallback",
+        "demander_source",
+        "demander_precision",
+        "informer",
+        "hors_sujet",
+        "affirmer",
+        "nier",
+        "nature_du_bot",
+    )
+)
+# What comes after what « et après ? » has just told.
+_NEXT_STAGE = {
+    "suivi.apres.absence": "suivi.apres.lettre",
+    "suivi.apres.lettre": "suivi.apres.recours",
+    "suivi.sinon.absence": "suivi.apres.lettre",
+    "suivi.sinon.lettre": "suivi.apres.recours",
+    "suivi.apres.recours": "suivi.apres.tribunal",
+    "suivi.apres.departement": "suivi.apres.tribunal",
+    "suivi.apres.tribunal": "suivi.apres.tribunal",
+}
+
+
+@hooks.reads
+def for_oneself(request: Request) -> dict[str, str]:
+    """« Et moi ? », « mon rendez-vous » after questions about somebody else: the person speaks of themselves again."""
+    if request.memory.faits.get("pour_autrui") != "oui" or "pour_autrui" in request.said:
+        return {}
+    words = normalise(request.text)
+    oneself = _ME.search(words) and not _THEM.search(words)
+    return {"pour_autrui": "non"} if oneself else {}
+
+
+def answer(request: Request, words: str) -> Answer | None:
+    """The answer to a question that leans on the last answer; None when the message stands on its own."""
+    return _counted(request, words) or _somebody_else(request, words) or _elliptical(request, words)
+
+
+def without_subject(request: Request, words: str) -> Answer | None:
+    """An elliptical question with nothing before it, which no intent understands: ask what it is about."""
+    asked = ellipses.read(words, None)
+    vague = asked is not None and request.intent in _VAGUE
+    return plain(request, "suivi.de_quoi") if vague else None
+
+
+def again(request: Request, intent: str, **changes: object) -> Answer | None:
+    """A question answered with the facts of the last one and ``changes``; it becomes the subject."""
+    found = registry.entry(intent)
+    if found is None:
+        return None
+    remembered = {**request.memory.sujet.get("faits", {}), **request.said, **changes}
+    given = found.handler(request.with_intent(intent, **remembered))
+    return given.with_(about=given.about or intent)
+
+
+def _counted(request: Request, words: str) -> Answer | None:
+    """« Et la 3e ? »: the absence, the postponement or the appointment of that rank; « et la prochaine fois ? »."""
+    topic = request.memory.sujet["intent"]
+    if len(words.split()) > _LONGEST or _BARE_NUMBER.match(words):
+        return None
+    nth = _NTH.match(words)
+    rank = _RANKS[nth["rank"][0]] if nth else None
+    if rank and topic in _REPORTS:
+        return again(request, "reporter_rendez_vous", reports_utilises=rank - 1)
+    if rank and topic == "prochain_rendez_vous":
+        return again(request, topic, rang_rendez_vous=rank - 1)
+    if rank and topic in _ABSENCES:
+        return again(request, "consequences_absence", rang=str(rank) if rank > 1 else "premier")
+    if topic == "consequences_absence" and _NEXT_TIME.match(words):
+        # One to come is judged by the law of today, whatever the day of the former one.
+        return again(request, topic, rang="repete", temps="futur", date_absence=None)
+    return None
+
+
+def _somebody_else(request: Request, words: str) -> Answer | None:
+    """« Et pour mon fils ? »: the same rule without anybody's file; a child’s illness after the person’s own."""
+    if not _OTHER.match(words):
+        return None
+    subject = request.memory.sujet
+    topic, told = subject["intent"], subject.get("faits", {})
+    if told.get("motif") == "maladie" and _MY_CHILD.search(words):
+        return again(request, topic, motif="maladie_enfant", motif_precis=None)
+    if topic in _OWN_FILE:
+        return plain(request, "suivi.autrui_dossier")
+    # What is known of the person is not true of somebody else.
+    facts = {name: value for name, value in told.items() if name not in PERSONAL_FACTS}
+    stranger = replace(
+        request,
+        dossier=None,
+        identifiant=None,
+        said={},
+        facts={},
+        memory=replace(request.memory, sujet={**subject, "faits": facts}),
+    )
+    given = again(stranger, topic, pour_autrui="oui")
+    return _in_general(request, given) if given else None
+
+
+def _in_general(request: Request, given: Answer) -> Answer:
+    """The answer for somebody whose file is closed; what they receive is asked without « vous »."""
+    first = plain(request, "suivi.pour_autrui")
+    asks = given.question is not None and given.question.fait == "allocation"
+    return given.with_(
+        conclusion=f"{first.conclusion} {given.conclusion}",
+        question=None,
+        question_text=first.question_text if asks else None,
+        buttons=() if given.question else given.buttons,
+    )
+
+
+def _elliptical(request: Request, words: str) -> Answer | None:
+    asked = ellipses.read(words, _topic(request))
+    if asked is None or asked.target is None:
+        return None
+    if asked.target.startswith(ellipses.TEXT):
+        return _told(request, asked.kind, asked.target[len(ellipses.TEXT) :])
+    if asked.kind == "preuve":
+        return _with_proof(request, asked.target)
+    return again(request, asked.target)
+
+
+def _topic(request: Request) -> str:
+    """What the last answer was about; a delay to answer a letter is not one to challenge a decision."""
+    subject = request.memory.sujet
+    letter = subject["intent"] == "delai_recours" and "procedure.observations" in subject["rules"]
+    return "presenter_observations" if letter else subject["intent"]
+
+
+def _told(request: Request, kind: str, key: str) -> Answer:
+    """A text of its own; « et après ? » said again goes one stage further."""
+    subject = request.memory.sujet
+    told = {**subject.get("faits", {}), **request.facts}
+    if kind == "suite":
+        key = _NEXT_STAGE.get(subject["key"], key)
+    department = told.get("auteur") == "conseil_departemental" or told.get("allocation") == "RSA"
+    if key == "suivi.apres.recours" and department:
+        key = "suivi.apres.departement"
+    return compose(request, key).with_(about=subject["intent"])
+
+
+def _with_proof(request: Request, target: str) -> Answer | None:
+    """« Et si j’ai un certificat ? »: what a proof changes, then how to send it."""
+    subject = request.memory.sujet
+    topic, told = subject["intent"], subject.get("faits", {})
+    found = registry.entry(topic)
+    if found and "preuve" in found.facts and {**told, **request.said}.get("motif"):
+        return again(request, topic, preuve="a_fournir")
+    given = again(request, target)
+    if given is None or not given.key.startswith(target):
+        return given
+    first = compose(request, "suivi.preuve")
+    return given.with_(
+        conclusion=f"{first.conclusion} {given.conclusion}",
+        rules=tuple(dict.fromkeys((*first.rules, *given.rules))),
+        sources=tuple(dict.fromkeys((*first.sources, *given.sources))),
+    )
