@@ -93,8 +93,9 @@ def _view(normalised: Sequence[str], by_sound: bool) -> Sequence[str]:
 class IntentModel:
     """``labels``: the classes, in the order of the columns of the scores.
 
-    ``weights`` (features, classes) has the TF-IDF features of the three views first, then those of the embeddings;
-    ``bias`` (classes,); ``projection`` (512, meaning_size) turns an embedding into its features.
+    ``weights`` (features, classes), one byte each, times ``scale`` (classes,): the TF-IDF features of the three views
+    first, then those of the embeddings; ``bias`` (classes,); ``projection`` (512, meaning_size) turns an embedding into
+    its features.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class IntentModel:
         vectorizers: dict[str, TfidfVectorizer],
         projection: Matrix,
         weights: Matrix,
+        scale: Matrix,
         bias: Matrix,
         options: Options,
     ) -> None:
@@ -111,6 +113,7 @@ class IntentModel:
         self._vectorizers = vectorizers
         self._projection = projection
         self._weights = weights
+        self._scale = scale
         self._bias = bias
         seen = {name: vectorizer.vocabulary_ for name, vectorizer in vectorizers.items()}
         self._familiarity = Familiarity(seen["words"], seen["pieces"], seen["sounds"])
@@ -141,15 +144,28 @@ class IntentModel:
             C=options.strength, tol=1e-2, max_iter=100, random_state=options.random_seed
         )
         one_for_each = OneVsRestClassifier(machine, n_jobs=_JOBS).fit(features, targets).estimators_
-        weights = np.concatenate([one.coef_ for one in one_for_each]).T.astype(np.float32)
+        weights = np.concatenate([one.coef_ for one in one_for_each]).T
+        scale = np.abs(weights).max(axis=0) / 127
+        weights = np.round(weights / scale).astype(np.int8)
         bias = np.concatenate([one.intercept_ for one in one_for_each]).astype(np.float32)
-        return cls(labels.tolist(), vectorizers, projection, weights, bias, options)
+        return cls(
+            labels.tolist(),
+            vectorizers,
+            projection,
+            weights,
+            scale.astype(np.float32),
+            bias,
+            options,
+        )
 
     def scores(self, sentences: Sequence[str]) -> Matrix:
         """The margins, shape (sentences, labels)."""
         normalised = [normalise(sentence) for sentence in sentences]
         meaning = embed(normalised) @ self._projection
-        return _features(normalised, self._vectorizers, meaning) @ self._weights + self._bias
+        features = _features(normalised, self._vectorizers, meaning)
+        # Row by row, so that only the weights of a sentence's own features are ever widened.
+        margins = [row.data @ self._weights[row.indices] for row in features]
+        return np.stack(margins) * self._scale + self._bias
 
     def probabilities(self, sentences: Sequence[str], sharpness: float | None = None) -> Matrix:
         """Calibrated probabilities, shape (sentences, labels); all near zero for what holds no words."""
@@ -159,11 +175,10 @@ class IntentModel:
         return raised / raised.sum(axis=1, keepdims=True) * np.array(believed)[:, None]
 
     def save(self, folder: Path) -> None:
-        """Write ``weights.npz`` (one byte a weight, with a scale for each class) and ``model.json``."""
-        scale = np.abs(self._weights).max(axis=0) / 127
+        """Write ``weights.npz`` and ``model.json``."""
         arrays = {
-            "weights": np.round(self._weights / scale).astype(np.int8),
-            "scale": scale,
+            "weights": self._weights,
+            "scale": self._scale,
             "bias": self._bias,
             "projection": self._projection.astype(np.float16),
         }
@@ -192,10 +207,15 @@ class IntentModel:
             )
             vectorizer.idf_ = arrays[f"idf_{name}"].astype(np.float64)
             vectorizers[name] = vectorizer
-        weights = arrays["weights"].astype(np.float32) * arrays["scale"].astype(np.float32)
-        projection = arrays["projection"].astype(np.float32)
-        options = Options(**content["options"])
-        return cls(content["labels"], vectorizers, projection, weights, arrays["bias"], options)
+        return cls(
+            content["labels"],
+            vectorizers,
+            arrays["projection"].astype(np.float32),
+            arrays["weights"],
+            arrays["scale"],
+            arrays["bias"],
+            Options(**content["options"]),
+        )
 
 
 def _main_directions(vectors: Matrix, count: int) -> Matrix:

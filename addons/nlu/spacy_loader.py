@@ -19,6 +19,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from addons.nlu.lemma_tables import shrink
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -35,7 +37,9 @@ def load_model(name: str) -> Language:
     with warnings.catch_warnings():
         # W095: the model was made for spaCy 3.8; see the head of this file.
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
-        return spacy.load(name, exclude=list(_UNUSED))
+        model = spacy.load(name, exclude=list(_UNUSED))
+    shrink(model)
+    return model
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
