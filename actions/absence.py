@@ -8,12 +8,11 @@ from actions.absence_cible import Absence, statut, trouver, valeur_statut
 from actions.absence_lecture import when
 from actions.absence_motifs import judge, label, reason_of
 from actions.ateliers_cible import OBLIGATION
+from actions.facultatif import FACULTATIFS
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
-
-_FACULTATIVE = ("facultatif", "facultatif_mais_refus_a_justifier")
 
 
 @answers("signaler_absence", facts=(*OBLIGATION, "motif", "preuve", "date_absence", "temps"))
@@ -32,7 +31,7 @@ def signaler_absence(request: Request) -> Answer:
         f"signaler_absence.{'passee' if past else 'a_venir'}",
         result,
         rules=absence.rules,
-        facultatif=known in _FACULTATIVE,
+        facultatif=known in FACULTATIFS,
         motif=label(motif) if motif else "",
         avis=result.valeurs["motif_legitime"] if result else None,
         preuves=[proof["libelle"] for proof in result.valeurs["preuves"]] if result else [],

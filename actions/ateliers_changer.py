@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from actions.absence_lecture import tense
+from actions.absence_motifs import judge, label
 from actions.ateliers_cible import (
     OBLIGATION,
     Cible,
@@ -19,6 +20,7 @@ from actions.ateliers_cible import (
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
 from actions.droit.obligation import decider_obligation
+from actions.facultatif import FACULTATIFS, sans_reproche
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -27,12 +29,7 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.recours.affaire import decide, readable
 
-_NO_MORE = ("refuse", "preuve_requise")
 _REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
-_STAYS = re.compile(
-    r"\b(sanction\w*|risqu\w*|oblig\w*|(viens|vais|aller|venir|y va) pas|pas (y aller|venir))\b"
-)
-_HOW_MANY = re.compile(r"\b(combien de (fois|reports?)|nombre de|maximum|limite)\b")
 _FORMAT = re.compile(
     r"\b(distance|distanciel|visio\w*|teams|zoom|en ligne|internet|ordinateur|telephone|presentiel|sur place|papier)\b"
 )
@@ -54,23 +51,24 @@ _NEED_REASONS = (
 )
 
 
-@answers("reporter_rendez_vous", facts=(*_REPORT, "temps"))
+@answers("reporter_rendez_vous", facts=_REPORT)
 def reporter_rendez_vous(request: Request) -> Answer:
     """May the appointment be moved, and how many times more; the act itself begins by its button."""
     rdv = coming(request)
     facts = _report_facts(request, late=rdv is not None and rdv.debut <= request.now)
     result = decide(request, "report", facts)
-    stays = _STAYS.search(normalise(request.text)) and result.conclusion in _NO_MORE
-    free = rdv is not None and bool(stays) and _free(request, rdv)
-    key = f"reporter_rendez_vous.{'facultatif' if free else result.conclusion}"
+    optional = _optional(request, rdv) if result.conclusion == "preuve_requise" else None
+    if optional:  # nothing is held against who does not come: no absence « without excuse »
+        result = sans_reproche(result)
     answer = compose(
         request,
-        key,
+        f"reporter_rendez_vous.{'facultatif' if optional else result.conclusion}",
         result,
+        rules=(optional,) if optional else (),
+        recommande=optional == "absence.recommande",
         restants=result.valeurs.get("restants_apres"),
         utilises=facts.get("reports_utilises"),
-        conseiller=request.dossier.conseiller if request.dossier else None,
-        combien=bool(_HOW_MANY.search(normalise(request.text))),
+        **_reason(request, facts.get("motif")),
         **variables(request, rdv),
     )
     if result.conclusion == "a_completer" and request.facts.get("reports_utilises") != "inconnu":
@@ -78,10 +76,23 @@ def reporter_rendez_vous(request: Request) -> Answer:
     return answer
 
 
-def _free(request: Request, rdv: RendezVous) -> bool:
-    """Whether one may simply not come: nothing can then be held against the person."""
+def _optional(request: Request, rdv: RendezVous | None) -> str | None:
+    """The rule by which not coming is no breach; None for what is compulsory, unsure or not known."""
+    if rdv is None:
+        return None
     status = decider_obligation(facts_of(rdv), request.today, request.services.droit)
-    return status.conclusion == "facultatif"
+    return FACULTATIFS.get(status.conclusion)
+
+
+def _reason(request: Request, code: str | None) -> dict[str, Any]:
+    """The reason given, when a proof of it would spare the tolerance, and what proves it."""
+    motif = request.services.droit.motif(code) if code else None
+    result = judge(request, motif) if motif else None
+    kept = result is not None and result.valeurs["motif_legitime"] != "non"
+    return {
+        "raison": label(motif) if motif and kept else "",
+        "preuves": [proof.libelle for proof in motif.preuves][:2] if motif and kept else [],
+    }
 
 
 def _report_facts(request: Request, late: bool) -> dict[str, Any]:

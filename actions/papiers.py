@@ -38,6 +38,6 @@ def papier_nomme(words: str) -> str | None:
     return PAPIERS.premier(words)
 
 
-def en_main(words: str) -> bool:
-    """Whether the person says that they hold the paper now."""
-    return bool(_EN_MAIN.search(words)) and not _PAS_ENCORE.search(words)
+def en_main(words: str, *, demande: bool = False) -> bool:
+    """Whether the person holds the paper now; ``demande``: they were just asked whether they have one."""
+    return (demande or bool(_EN_MAIN.search(words))) and not _PAS_ENCORE.search(words)

@@ -88,7 +88,9 @@ def commencer(request: Request, **known: Any) -> Answer:
 
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
-    paper = bool(etat.get("rdv") and nommee(request)) and not corrige(request)  # its day is its own
+    paper = bool(etat.get("rdv") and nommee(request, etat)) and not corrige(
+        request
+    )  # its day is its own
     found = {} if paper else _rendez_vous(request, etat)
     new = {**etat, **found, **_preuve(request, etat)}
     if not _choisit(request, etat) and not _preuve_seule(request, etat):
@@ -103,7 +105,7 @@ def _choisit(request: Request, etat: Etat) -> bool:
 
 def _preuve_seule(request: Request, etat: Etat) -> bool:
     """« J’ai le bulletin d’hospitalisation », once the reason is known: a paper, and no other reason."""
-    return bool(etat.get("motif") and nommee(request)) and not corrige(request)
+    return bool(etat.get("motif") and nommee(request, etat)) and not corrige(request)
 
 
 def _relue(etat: Etat) -> bool:
@@ -128,14 +130,14 @@ def _rendez_vous(request: Request, etat: Etat) -> Etat:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {**nommee(request), "preuve": "maintenant", "depots": fichiers(request, etat)}
+        return {**nommee(request, etat), "preuve": "maintenant", "depots": fichiers(request, etat)}
     if etat["etape"] == "preuve":
         choices = choix_de(request, "absence.preuve")
         verdict = confirme(request, choices)
         chosen = choisi(request, choices) or {True: "maintenant", False: "aucune"}.get(verdict)
         if chosen:
-            return {**nommee(request), "preuve": chosen}
-    named = nommee(request)
+            return {**nommee(request, etat), "preuve": chosen}
+    named = nommee(request, etat)
     if named:
         return named
     again = reprend(request, choix_de(request, "absence.preuve")) if _relue(etat) else None

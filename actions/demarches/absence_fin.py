@@ -8,7 +8,7 @@ from actions.demarches.choix_rdv import de_ref
 from actions.demarches.echeances import observations
 from actions.demarches.ecriture import Ecrit, moment, transmettre
 from actions.demarches.etapes import Etat, dire
-from actions.demarches.motifs import INCONNU, apprecier, excusable, libelle, preuves
+from actions.demarches.motifs import INCONNU, apprecier, excusable, libelle, mots_gardes, preuves
 from actions.demarches.pieces import nom_piece
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
@@ -78,7 +78,7 @@ def _contenu(rdv: RendezVous, etat: Etat) -> dict[str, Any]:
         "titre": rdv.titre,
         "debut": rdv.debut.isoformat(),
         "motif": None if motif == INCONNU else motif,
-        "motif_dit": etat.get("motif_dit"),
+        "motif_dit": mots_gardes(etat),
         "preuve": etat.get("preuve"),
         "piece": etat.get("piece"),
         "depots": etat.get("depots"),

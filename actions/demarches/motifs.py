@@ -106,6 +106,11 @@ def apprecier(request: Request, code: str) -> Resultat | None:
     return apprecier_motif({"motif": code}, request.today, droit)
 
 
+def mots_gardes(etat: Etat) -> str | None:
+    """The person's own words, kept only when no known reason says it."""
+    return etat.get("motif_dit") if etat.get("motif") == "autre" else None
+
+
 def libelle(request: Request, code: str | None, words: str | None = None) -> str:
     """How the reason is said back."""
     if code in (None, INCONNU):

@@ -43,13 +43,14 @@ def lire_piece(request: Request, etat: Etat) -> Etat:
     return {"type": "autre", "type_dit": free} if free else {}
 
 
-def nommee(request: Request) -> Etat:
+def nommee(request: Request, etat: Etat) -> Etat:
     """A paper named while something else is told: ``piece`` (its kind), ``preuve`` (``maintenant``, ``plus_tard``)."""
     words = normalise(request.text)
     kind = papier_nomme(words)
     if kind is None or request.said.get("preuve") == "aucune" or est_question(request):
         return {}
-    return {"piece": kind, "preuve": "maintenant" if en_main(words) else "plus_tard"}
+    here = en_main(words, demande=etat.get("etape") == "preuve")
+    return {"piece": kind, "preuve": "maintenant" if here else "plus_tard"}
 
 
 def choix_pieces(request: Request, etat: Etat) -> Choix:

@@ -10,7 +10,7 @@ from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, le
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
 from actions.demarches.lecture import choisi, demande, est_question, fichiers, reprend, vient
-from actions.demarches.motifs import lire_motif
+from actions.demarches.motifs import lire_motif, mots_gardes
 from actions.demarches.pieces import nom_piece, nommee
 from actions.demarches.report_avis import (
     INTENT,
@@ -67,7 +67,7 @@ def commencer(request: Request) -> Answer:
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
     new = {**etat, **_preuve(request, etat)}
-    if not (etat.get("motif") and nommee(request)):
+    if not (etat.get("motif") and nommee(request, etat)):
         new |= lire_motif(request, etat, ())
     chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
     if chosen:
@@ -111,10 +111,10 @@ def _visibles(request: Request) -> tuple[RendezVous, ...]:
 
 def _preuve(request: Request, etat: Etat) -> Etat:
     if request.upload:
-        return {**nommee(request), "preuve": "fournie", "depots": fichiers(request, etat)}
-    named = _PIECE.get(nommee(request).get("preuve"))
+        return {**nommee(request, etat), "preuve": "fournie", "depots": fichiers(request, etat)}
+    named = _PIECE.get(nommee(request, etat).get("preuve"))
     if named:
-        return {**nommee(request), "preuve": named}
+        return {**nommee(request, etat), "preuve": named}
     if etat["etape"] in RELUE and ("preuve" in etat or etat.get("motif")):
         again = reprend(request, (*choix_de(request, "report.preuve"), *_DELAIS))
         return {"preuve": again} if again else {}
@@ -200,7 +200,7 @@ def ecrire(request: Request, etat: Etat) -> Answer:
             "debut": rdv.debut.isoformat(),
             "souhait": etat.get("souhait"),
             "motif": etat.get("motif"),
-            "motif_dit": etat.get("motif_dit"),
+            "motif_dit": mots_gardes(etat),
             "preuve": etat.get("preuve"),
             "piece": etat.get("piece"),
             "depots": etat.get("depots"),

@@ -13,17 +13,12 @@ from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
 from actions.droit.report import decider_report
 from actions.droit.resultat import Resultat
+from actions.facultatif import FACULTATIFS, sans_reproche
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 
 INTENT = "reporter_rendez_vous"
 SANS_PREFERENCE = "aucune"
-# What follows from not coming to an event that is not compulsory, in place of an absence « without excuse ».
-_FACULTATIFS = {
-    "facultatif": "absence.facultatif",
-    "facultatif_mais_refus_a_justifier": "absence.recommande",
-}
-_INJUSTIFIEE = "report.sans_justificatif"
 
 
 def tolerance(request: Request, etat: Etat) -> Resultat:
@@ -60,15 +55,14 @@ def souhait(etat: Etat) -> date | str | None:
 def juger(request: Request, key: str, etat: Etat, rdv: RendezVous, result: Resultat) -> Answer:
     """A step that tells what the tolerance allows."""
     status = obligation(request, rdv).conclusion
-    optional = _FACULTATIFS.get(status)
-    rules = [rule for rule in result.rule_ids if not (optional and rule == _INJUSTIFIEE)]
-    reasons = [r.texte for r in result.raisons if not (optional and r.regle == _INJUSTIFIEE)]
+    optional = FACULTATIFS.get(status)
+    shown = sans_reproche(result) if optional else result
     answer = dire(
         request,
         key,
         etat,
         about=INTENT,
-        rules=(*rules, *((optional,) if optional else ())),
+        rules=(*shown.rule_ids, *((optional,) if optional else ())),
         rdv=rdv,
         statut=status if optional else None,
         **_dits(request, etat),
@@ -76,7 +70,7 @@ def juger(request: Request, key: str, etat: Etat, rdv: RendezVous, result: Resul
         utilises=utilises(request),
         restants=result.valeurs.get("restants_apres"),
     )
-    return answer.with_(reasons=tuple(reasons))
+    return answer.with_(reasons=tuple(reason.texte for reason in shown.raisons))
 
 
 def _dits(request: Request, etat: Etat) -> dict[str, Any]:

@@ -159,7 +159,7 @@ def test_own_letter(make_request: Any) -> None:
     [
         ("1000001A", "combien de fois peut-on décaler ?", "tolere"),
         ("1000004D", "combien de fois peut-on décaler ?", "tolere"),
-        ("1000005E", "combien de fois je peux décaler ?", "preuve_requise"),
+        ("1000005E", "combien de fois je peux décaler ?", "facultatif"),
         ("1000007G", "décaler mon rendez-vous du 4 novembre ?", "absence_a_justifier"),
         (None, "on peut reporter ?", "a_completer"),
     ],
@@ -167,6 +167,42 @@ def test_own_letter(make_request: Any) -> None:
 def test_moving(make_request: Any, person: str | None, words: str, key: str) -> None:
     answer = Parole(make_request, dossier=person).dire("reporter_rendez_vous", words)
     assert answer.key == f"reporter_rendez_vous.{key}"
+
+
+def test_an_optional_meeting_without_postponement_left(make_request: Any) -> None:
+    parole = Parole(make_request, dossier="1000005E")
+    answer = parole.dire("reporter_rendez_vous", "je peux encore décaler mon bilan ?")
+    assert "déjà utilisé 2 reports" in answer.conclusion
+    assert "pas obligatoire" in answer.conclusion
+    assert "injustifiée" not in " ".join((*answer.pourquoi, *answer.reasons))
+    assert "report.sans_justificatif" not in answer.rules
+    assert "absence.facultatif" in answer.rules
+
+
+def test_a_compulsory_meeting_without_postponement_left_needs_its_proof(
+    make_request: Any,
+) -> None:
+    parole = Parole(make_request)
+    answer = parole.dire(
+        "reporter_rendez_vous",
+        "j'ai déjà reporté deux fois, je peux encore ?",
+        faits={"reports_utilises": 2},
+    )
+    assert answer.key == "reporter_rendez_vous.preuve_requise"
+    assert "report.sans_justificatif" in answer.rules
+
+
+@pytest.mark.parametrize(
+    ("person", "motif", "label"),
+    [("1000001A", "maladie_enfant", "enfant malade"), (None, "transport", "transport")],
+)
+def test_a_reason_for_moving_is_heard(
+    make_request: Any, person: str | None, motif: str, label: str
+) -> None:
+    parole = Parole(make_request, dossier=person)
+    answer = parole.dire("reporter_rendez_vous", "je peux décaler ?", faits={"motif": motif})
+    assert label in f"{answer.conclusion} {answer.suite}"
+    assert "report.decompte" in answer.rules
     assert answer.buttons[0].title in ("Demander un report", "Déclarer une absence", "Un seul")
 
 

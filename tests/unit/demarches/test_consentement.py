@@ -89,7 +89,7 @@ def test_a_question_about_another_reason_corrects_nothing(enzo: Any) -> None:
         ("j'ai le bulletin d'hospitalisation", "bulletin d’hospitalisation", "à joindre avec"),
         ("oui j'ai un arrêt de travail", "arrêt de travail", "à joindre avec"),
         ("j'aurai le certificat demain", "certificat médical", "plus tard"),
-        ("le mot de l'école", "attestation de garde", "plus tard"),
+        ("le mot de l'école", "attestation de garde", "à joindre avec"),
     ],
 )
 def test_a_paper_named_in_passing_fills_the_proof(
