@@ -63,11 +63,26 @@ def informer(request: Request) -> Answer:
         return _go(request, offered[int(number) - 1])
     if _tells_an_absence(request):
         return _go(request, "consequences_absence")
+    if request.said.keys() & _APPEAL:
+        return _go(request, "contester_sanction")
     for fact, kind, intents in _ABOUT:
         value = request.said.get(fact)
         if value is not None:
             return _noted(request, nom(kind, str(value)) if kind else "", intents)
     return _dated(request) or _resume(request, "informer")
+
+
+# « J’ai saisi le médiateur le 10 novembre », « contester celle d’avril »: what comes next is asked.
+_APPEAL = frozenset(
+    (
+        "mediation",
+        "mediation_finie",
+        "recours_prealable",
+        "departement_repondu",
+        "tribunal",
+        "procedure",
+    )
+)
 
 
 def _tells_an_absence(request: Request) -> bool:

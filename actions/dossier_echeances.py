@@ -15,6 +15,7 @@ from actions.dossiers.personne import Decision, DossierPersonne, Procedure, Rend
 from actions.droit.decisions import decider
 from actions.droit.resultat import FaitInvalide, Resultat
 from actions.framework.request import Request
+from actions.recours import affaire
 
 _OBLIGATION = {
     "document": DOCUMENTS,
@@ -23,7 +24,6 @@ _OBLIGATION = {
     "prestataire": PRESTATAIRES,
     "dispense": OUI_NON_INCONNU,
 }
-_STEPS = {"mediation": "mediation", "rapo": "recours_prealable", "tribunal": "tribunal"}
 
 
 def decide(request: Request, kind: str, **facts: Any) -> Resultat | None:
@@ -91,27 +91,8 @@ def appeal(request: Request, dossier: DossierPersonne, procedure: Procedure) -> 
     decision = procedure.decision
     if decision is None or decision.notifiee_le is None:
         return None
-    return decide(
-        request,
-        "recours",
-        auteur=decision.auteur,
-        decision=decision.nature,
-        date_notification=decision.notifiee_le,
-        mention_mediation=decision.mention_mediation,
-        region=dossier.region,
-        **_steps(dossier, procedure.ref),
-    )
-
-
-def _steps(dossier: DossierPersonne, ref: str) -> dict[str, dict[str, date]]:
-    steps: dict[str, dict[str, date]] = {}
-    for recours in dossier.recours:
-        if recours.procedure == ref and recours.voie in _STEPS and recours.depose_le:
-            step = {"saisie": recours.depose_le}
-            if recours.fin_le:
-                step["fin"] = recours.fin_le
-            steps[_STEPS[recours.voie]] = step
-    return steps
+    facts = affaire.depuis(request, procedure).faits
+    return decide(request, "recours", **{**facts, "region": dossier.region})
 
 
 def procedure_of(dossier: DossierPersonne, rdv: RendezVous) -> Procedure | None:

@@ -9,10 +9,15 @@ from actions.dossier_echeances import appeal, current_letter, decision_delay, la
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Procedure
 from actions.droit.resultat import Resultat
+from actions.framework import registry
 from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.recours import affaire
+from actions.recours.citer import citer_d_abord
+from actions.sanctions.regles import regles_de
+from actions.sanctions.sujets import jusqu_a_quand
 
 # What may be done about a measure: text of the button, intent.
 _NEXT = {
@@ -21,7 +26,7 @@ _NEXT = {
 }
 
 
-@answers("mes_sanctions")
+@answers("mes_sanctions", facts=("procedure",))
 def mes_sanctions(request: Request) -> Answer:
     """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
     return past_of_the_law(request) or on_file(request, "mes_sanctions.general", _sanctions)
@@ -30,11 +35,23 @@ def mes_sanctions(request: Request) -> Answer:
 def _sanctions(request: Request, dossier: DossierPersonne) -> Answer:
     decided = vues.decision_en_cours(dossier, request.today)
     letter = current_letter(request)
+    length = registry.entry("duree_sanction")
+    if length and _asks_of_another(request, decided, letter):
+        answer = length.handler(request.with_intent("duree_sanction", mon_cas=True))
+        return answer.with_(about="duree_sanction")
     if decided:
         return _measure(request, dossier, decided, letter)
     if letter:
         return announced(request, dossier, letter)
     return _nothing(request, dossier)
+
+
+def _asks_of_another(request: Request, decided: Procedure | None, letter: Procedure | None) -> bool:
+    """Whether a measure is named that is not the running one; or how long the announced one may last."""
+    cas = affaire.trouver(request)
+    if cas.choisie and cas.procedure is not decided and affaire.est_sanction(cas.procedure):
+        return True
+    return bool(letter) and decided is None and jusqu_a_quand(normalise(request.text))
 
 
 def _measure(
@@ -60,6 +77,9 @@ def _measure(
         autre_lettre=other.valeurs.get("limite_observations") if other else None,
         rules=("delai.duree_mesure",) if decision.mois else (),
     ).with_(pourquoi=_because(request, dossier, procedure))
+    block = request.services.wording.block(answer.key)
+    law = (*block.get("regles", ()), *regles_de(request, procedure))
+    answer = citer_d_abord(request, answer, law, decision.notifiee_le)
     title, intent = _NEXT.get(decision.nature or "", ("", ""))
     mine = (Button(title, f"intent:{intent}"),) if title else ()
     return answer.with_(buttons=(*mine, *answer.buttons))

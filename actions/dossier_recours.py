@@ -9,17 +9,24 @@ from actions.dossier_echeances import appeal, current_letter
 from actions.dossier_mesures import how_to_appeal
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Procedure, Recours
+from actions.framework import registry
 from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.recours.dit import etape_dite
 
 _WAYS = ("reclamation", "mediation", "rapo", "tribunal", "refere")
 _ENDS = ("accord", "rejet", "termine")
 
 
-@answers("suivi_recours")
+@answers("suivi_recours", facts=("mediation_finie", "date_fin_mediation", "procedure"))
 def suivi_recours(request: Request) -> Answer:
     """The pending appeal, the one that ended last, else until when one can still be made."""
+    challenge = registry.entry("contester_sanction")
+    if challenge and etape_dite(request):
+        # they tell the answer that they wait for: what comes next
+        answer = challenge.handler(request.with_intent("contester_sanction"))
+        return answer.with_(about="contester_sanction")
     return on_file(request, "suivi_recours.general", _appeals)
 
 

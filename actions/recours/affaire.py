@@ -8,16 +8,17 @@ from datetime import date
 from typing import Any
 
 from actions.dossiers import vues
-from actions.dossiers.enums import SANCTIONS
 from actions.dossiers.personne import Procedure, Recours, RendezVous
-from actions.droit.decisions import decider
-from actions.droit.resultat import FaitInvalide, Resultat
-from actions.droit.vocabulaire import VOCABULAIRE
 from actions.framework.request import Request
+from actions.recours.choix import choisie, probable
+from actions.recours.designation import datee, designer, jour_de
+from actions.recours.dit import Note, completer
+from actions.recours.fichier import est_sanction, faits_de, recours_de
+from actions.recours.lus import decide, readable
 
+__all__ = ["Affaire", "decide", "depuis", "est_sanction", "readable", "trouver"]
 # What describes another letter than the one in the file, when said in this very message.
 _DESCRIBES = ("auteur", "date_notification", "date_reception", "date_lettre", "date_envoi")
-_ETAPES = {"mediation": "mediation", "rapo": "recours_prealable", "tribunal": "tribunal"}
 _FAITS = (
     "auteur",
     "decision",
@@ -33,7 +34,6 @@ _FAITS = (
     "date_fin_mediation",
 )
 # Only France Travail removes somebody from the list (rule competence.france_travail).
-_READERS = {**VOCABULAIRE, "date_lettre": VOCABULAIRE["date_notification"]}
 _FRANCE_TRAVAIL = ("radiation", "cessation_inscription")
 _MEDIATION = ("mediation", "mediation_finie", "date_fin_mediation")
 
@@ -43,7 +43,8 @@ class Affaire:
     """``etape``: ``lettre`` (a sanction is announced), ``decision``, or ``inconnue``.
 
     ``faits``: what the rules base needs, readable by it. ``procedure``, ``rendez_vous``, ``recours``: those of the file
-    when the person's own case is meant (``propre``).
+    when the person's own case is meant (``propre``). ``notes``: what they told and the file does not show.
+    ``choisie``: it was taken among several because the person named it. ``absente``: a month of which the file has none.
     """
 
     etape: str
@@ -51,6 +52,9 @@ class Affaire:
     procedure: Procedure | None = None
     rendez_vous: RendezVous | None = None
     recours: tuple[Recours, ...] = ()
+    notes: tuple[Note, ...] = ()
+    choisie: bool = False
+    absente: str | None = None
 
     @property
     def propre(self) -> bool:
@@ -60,83 +64,57 @@ class Affaire:
 
 def trouver(request: Request) -> Affaire:
     """The case that the message is about: the person's own, unless they describe another one."""
-    dossier = request.dossier
-    if dossier is None or request.facts.get("pour_autrui") in (True, "oui"):
+    if request.dossier is None or request.facts.get("pour_autrui") in (True, "oui"):
         return _described(request)
-    likeliest = _own(request)
-    told = [p for p in dossier.procedures if p.decision or p.lettre_recue_le]
-    others = sorted(told, key=_last_day, reverse=True)
-    cases = (depuis(request, p) for p in dict.fromkeys((likeliest, *others)) if p is not None)
-    own = next((case for case in cases if not _other(request, case)), None)
-    return own or _described(request)
+    named = designer(request)
+    picked = None if named.nommee and len(named.procedures) > 1 else choisie(request)
+    likeliest = picked or probable(request, named)
+    others = sorted(designer_tout(request), key=lambda p: jour_de(p) or date.min, reverse=True)
+    several = len(others) > 1
+    for procedure in dict.fromkeys((likeliest, *others)):
+        if procedure is None or _other(request, procedure):
+            continue
+        chosen = several and procedure is likeliest and (picked is not None or named.nommee)
+        return depuis(request, procedure, choisie=chosen, absente=named.absente)
+    return _described(request)
 
 
-def _last_day(procedure: Procedure) -> date:
-    decided = procedure.decision.notifiee_le if procedure.decision else None
-    return decided or procedure.lettre_recue_le or date.min
+def designer_tout(request: Request) -> tuple[Procedure, ...]:
+    """Every letter and decision of the file whose day is known."""
+    return tuple(p for p in request.dossier.procedures if jour_de(p)) if request.dossier else ()
 
 
-def _other(request: Request, case: Affaire) -> bool:
-    """Whether this very message speaks of another letter than ``case``: another author, another day."""
+def _other(request: Request, procedure: Procedure) -> bool:
+    """Whether this very message speaks of another letter than that one: another author, another day."""
     if request.facts.get("mon_cas"):
         return False
     said = readable({name: request.said.get(name) for name in _DESCRIBES})
     author = said.pop("auteur", None)
-    known = case.faits.get("auteur") or ("france_travail" if case.etape == "lettre" else None)
+    known = procedure.decision.auteur if procedure.decision else _announcer(request)
+    case = depuis(request, procedure)
     mine = {day for day in case.faits.values() if isinstance(day, date)}
-    return (author is not None and author != known) or not set(said.values()) <= mine
+    strange = any(day not in mine and not datee(procedure, day) for day in said.values())
+    return (author is not None and author != known) or strange
 
 
-def _own(request: Request) -> Procedure | None:
-    """The likeliest: the one named, else the letter that waits for a decision, else the latest decision."""
+def _announcer(request: Request) -> str:
+    only_rsa = request.dossier is not None and request.dossier.allocation == "RSA"
+    return "conseil_departemental" if only_rsa else "france_travail"
+
+
+def depuis(request: Request, procedure: Procedure, **marks: Any) -> Affaire:
+    """The case of a procedure of the file, with what the person told of it. ``marks``: other fields of the case."""
     dossier = request.dossier
-    letter, decided = vues.lettre_en_cours(dossier), vues.derniere_decision(dossier)
-    if request.said.get("lettre") == "decision" and decided:
-        return _of_kind(request, decided)
-    if letter and decided:
-        newer = (decided.decision.notifiee_le or date.min) > (letter.lettre_recue_le or date.min)
-        return _of_kind(request, decided) if newer else letter
-    return letter or (decided and _of_kind(request, decided))
-
-
-def _of_kind(request: Request, latest: Procedure) -> Procedure:
-    """The latest decision of the kind that was named (« ma radiation »), else the latest."""
-    kind = request.said.get("decision")
-    found = [p for p in request.dossier.procedures if p.decision and p.decision.nature == kind]
-    return max(found, key=lambda p: p.decision.notifiee_le or date.min, default=latest)
-
-
-def depuis(request: Request, procedure: Procedure) -> Affaire:
-    """The case of a procedure of the file."""
-    dossier, decision = request.dossier, procedure.decision
-    recours = tuple(r for r in dossier.recours if r.procedure == procedure.ref)
-    rdv = vues.rendez_vous_de_ref(dossier, procedure.rendez_vous)
-    if decision is None:
-        author = _announcer(request)
-        facts = {"date_reception": procedure.lettre_recue_le, "auteur": author}
-        return Affaire("lettre", readable(facts), procedure, rdv, recours)
-    facts = {
-        "auteur": decision.auteur,
-        "decision": decision.nature,
-        "date_notification": decision.notifiee_le,
-        "mention_mediation": decision.mention_mediation,
-        **_steps(recours),
-    }
-    return Affaire("decision", readable(facts), procedure, rdv, recours)
-
-
-def _announcer(request: Request) -> str | None:
-    """Who wrote the letter: the department for somebody who has only the RSA, else not said by the file."""
-    return "conseil_departemental" if request.dossier.allocation == "RSA" else None
-
-
-def _steps(recours: tuple[Recours, ...]) -> dict[str, Any]:
-    dated = sorted((r for r in recours if r.depose_le), key=lambda r: r.depose_le)
-    return {
-        _ETAPES[r.voie]: {"saisie": r.depose_le, "fin": r.fin_le}
-        for r in dated
-        if r.voie in _ETAPES
-    }
+    facts, notes = completer(request, faits_de(dossier, procedure), procedure.decision is None)
+    return Affaire(
+        "lettre" if procedure.decision is None else "decision",
+        readable(facts),
+        procedure,
+        vues.rendez_vous_de_ref(dossier, procedure.rendez_vous),
+        recours_de(dossier, procedure),
+        notes,
+        **marks,
+    )
 
 
 def _described(request: Request) -> Affaire:
@@ -150,15 +128,15 @@ def _described(request: Request) -> Affaire:
     if not facts["auteur"] and _france_travail(request, facts):
         facts["auteur"] = "france_travail"
     if etape is None:
-        decided = ("decision", "auteur", "date_notification", *_MEDIATION)
-        etape = (
-            "decision"
-            if any(request.facts.get(name) not in (None, "inconnu") for name in decided)
-            else "lettre"
-            if facts["date_reception"]
-            else "inconnue"
-        )
+        etape = _stage(request, facts)
     return Affaire(etape, readable(facts))
+
+
+def _stage(request: Request, facts: Mapping[str, Any]) -> str:
+    decided = ("decision", "auteur", "date_notification", *_MEDIATION)
+    if any(request.facts.get(name) not in (None, "inconnu") for name in decided):
+        return "decision"
+    return "lettre" if facts["date_reception"] else "inconnue"
 
 
 def _france_travail(request: Request, facts: Mapping[str, Any]) -> bool:
@@ -166,33 +144,3 @@ def _france_travail(request: Request, facts: Mapping[str, Any]) -> bool:
     seized = any(request.facts.get(name) not in (None, "non", "inconnu") for name in _MEDIATION)
     unsaid = request.facts.get("mention_mediation") == "non"
     return facts["decision"] in _FRANCE_TRAVAIL or seized or unsaid
-
-
-def readable(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts that the rules base can read, dates as ``date``; the others are as if not known."""
-    kept = {}
-    for name, value in facts.items():
-        try:
-            read = _READERS[name](name, value) if value is not None else None
-        except FaitInvalide:
-            continue
-        if read is not None:
-            kept[name] = read if isinstance(read, date) else value
-    return kept
-
-
-def decide(request: Request, kind: str, facts: Mapping[str, Any]) -> Resultat:
-    """A decision of the rules base; facts that contradict each other are left out, the last one first."""
-    known = {name: value for name, value in facts.items() if value is not None}
-    while True:
-        try:
-            return decider(kind, known, request.today, request.services.droit)
-        except FaitInvalide as error:
-            bad = error.champ.split(".")[0].split("[")[0]
-            if known.pop(bad, None) is None:
-                raise
-
-
-def est_sanction(procedure: Procedure) -> bool:
-    """Whether a decision of the file is one that can be challenged."""
-    return procedure.decision is not None and procedure.decision.nature in SANCTIONS

@@ -11,6 +11,7 @@ from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours import affaire
+from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, dire
 from actions.recours.situation import Situation, phrase, situer
 
@@ -21,6 +22,9 @@ Point = tuple[str, dict[str, Any]]
 @answers("chances_recours", facts=FAITS)
 def chances_recours(request: Request) -> Answer:
     """What helps, in general or in the person's own file."""
+    which = demander_laquelle(request)
+    if which is not None:
+        return which
     situation = situer(request)
     points = [
         phrase(request, f"chances_recours.point.{name}", **v)

@@ -9,14 +9,26 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.recours.citer import citer_d_abord
+from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
 from actions.recours.situation import Situation, situer
+
+# The texts that hold each next step.
+_LOI = {
+    "attendre_fin_mediation": ("recours.mediation_effet",),
+    "attendre_defenseur_droits": ("recours.defenseur",),
+    "tribunal_administratif": ("recours.tribunal", "recours.mediation_effet"),
+    "hors_delai": ("delai.franc", "recours.mediation"),
+    "mission_locale": ("recours.mission_locale",),
+}
+_FAITE = ("attendre_fin_mediation", "tribunal_administratif")
 
 
 @answers("contester_sanction", facts=FAITS)
 def contester_sanction(request: Request) -> Answer:
     """Whether it can be challenged, before whom, until when."""
-    return prochaine_etape(request, situer(request), {})
+    return demander_laquelle(request) or prochaine_etape(request, situer(request), {})
 
 
 def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer:
@@ -33,7 +45,20 @@ def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str
         rejet=situation.resultat.valeurs.get("date_rejet_implicite"),
         debut_mediation=jour(request.services.droit.regle("recours.mediation").versions[0].du),
     )
-    return completer(request, answer, situation)
+    return completer(request, _selon_la_voie(request, answer, situation), situation)
+
+
+def _selon_la_voie(request: Request, answer: Answer, situation: Situation) -> Answer:
+    """The law of the next step first; once the mediator is seized, « saisissez le médiateur » is no reason any more."""
+    key = cle(situation)
+    if key not in _LOI:
+        return answer
+    answer = citer_d_abord(request, answer, _LOI[key], situation.jour_des_faits)
+    told = situation.resultat.raisons
+    if key not in _FAITE or answer.pourquoi != tuple(r.texte for r in told)[:2]:
+        return answer
+    left = tuple(r.texte for r in told if r.regle not in ("recours.mediation", "recours.rsa"))
+    return answer.with_(pourquoi=left[:2] or answer.pourquoi, reasons=left or answer.reasons)
 
 
 def _exception(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer | None:
@@ -52,12 +77,33 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
     court = next((r for r in cas.recours if r.voie == "tribunal" and r.statut == "en_cours"), None)
     if court and court.depose_le and any(r.fin_le for r in cas.recours):
         return dire(request, "contester_sanction.tribunal_saisi", situation, saisie=court.depose_le)
-    if request.facts.get("mediation_finie") == "oui" and not cas.propre and not _fini(situation):
-        answer = dire(request, "contester_sanction.mediation_finie", situation)
-        answer = answer.with_(reasons=answer.pourquoi)  # those of the route speak of the mediator
-        unknown = request.facts.get("date_fin_mediation") == "inconnu"
-        return answer if unknown else ask(request, answer, "date_fin_mediation")
+    return _repondu(request, situation)
+
+
+def _repondu(request: Request, situation: Situation) -> Answer | None:
+    """The mediator, or the department, has answered: for the person, or on a day that is not known yet."""
+    if request.facts.get("mediation_finie") == "accord":
+        return dire(request, "contester_sanction.accord_dit", situation, fin=_fin(situation))
+    for fact, day, block in (
+        ("mediation_finie", "date_fin_mediation", "mediation_finie"),
+        ("departement_repondu", "date_reponse_departement", "departement_repondu"),
+    ):
+        if request.facts.get(fact) != "oui" or _fin(situation) or not _concerne(situation, fact):
+            continue
+        answer = dire(request, f"contester_sanction.{block}", situation)
+        answer = answer.with_(
+            reasons=answer.pourquoi
+        )  # those of the route speak of the step before
+        known = request.facts.get(day)
+        return answer if known == "inconnu" else ask(request, answer, day)
     return None
+
+
+def _concerne(situation: Situation, fact: str) -> bool:
+    """The department answers on the RSA, the mediator on the other decisions."""
+    author = situation.cas.faits.get("auteur")
+    department = author == "conseil_departemental"
+    return department if fact == "departement_repondu" else not department
 
 
 def _trop_ancien(request: Request, situation: Situation) -> bool:
@@ -65,8 +111,12 @@ def _trop_ancien(request: Request, situation: Situation) -> bool:
     return day is not None and day < plus_ancien(request)
 
 
-def _fini(situation: Situation) -> bool:
-    return "date_fin_mediation" in situation.cas.faits
+def _fin(situation: Situation) -> object:
+    """The day on which the mediation, or the department's review, ended, when it is known."""
+    facts = situation.cas.faits
+    steps = (facts.get("mediation"), facts.get("recours_prealable"))
+    ends = (step.get("fin") for step in steps if isinstance(step, Mapping))
+    return facts.get("date_fin_mediation") or next(filter(None, ends), None)
 
 
 def cle(situation: Situation) -> str:

@@ -7,6 +7,7 @@ from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours.contestation import prochaine_etape
+from actions.recours.laquelle import demander_laquelle
 from actions.recours.observations import repondre
 from actions.recours.parler import FAITS, refuser_date, sans_dossier
 from actions.recours.situation import situer
@@ -24,6 +25,9 @@ _SANS_DATE = {
 @answers("delai_recours", facts=FAITS)
 def delai_recours(request: Request) -> Answer:
     """The date that counts; both delays when the letter is not known."""
+    which = demander_laquelle(request)
+    if which is not None:
+        return which
     situation = situer(request)
     if situation.cas.etape == "lettre":
         return repondre(request, situation)

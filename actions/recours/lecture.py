@@ -1,7 +1,9 @@
 """What a message says of a letter or a decision: who, which kind, which steps were taken, which dates.
 
 The facts are those of the rules base, plus ``lettre`` (``intention`` or ``decision``: what stage the person is at),
-``date_lettre`` (the day of a letter whose kind is not said), and ``mediation_finie`` (``oui``).
+``date_lettre`` (the day of a letter whose kind is not said), ``mediation_finie`` (``oui``, or ``accord`` when the
+mediator found for the person), ``departement_repondu`` (``oui``) with its day ``date_reponse_departement``, and
+``procedure`` (the letter or measure of the person's own file that is named).
 """
 
 from __future__ import annotations
@@ -10,11 +12,14 @@ from datetime import date
 from typing import Any
 
 from actions.framework.hooks import reads
+from actions.framework.pending import ANSWERING
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
 from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
-from actions.recours import reperes
+from actions.recours import choix, reperes
+from actions.recours.designation import designer
+from actions.recours.etapes import etapes, reponse_attendue
 
 APPEALS = frozenset(
     {
@@ -34,6 +39,9 @@ INTENTS = APPEALS | {
     "se_reinscrire",
     "controle_recherche_emploi",
 }
+_READ = INTENTS | {"suivi_recours"}
+# The intents whose answers are about one letter or measure of the file.
+OWN = _READ | {"mes_sanctions"}
 
 
 @reads
@@ -41,22 +49,39 @@ def lire(request: Request) -> dict[str, Any]:
     """The facts of a message about a letter or a decision; nothing when it speaks of something else."""
     words = normalise(request.text)
     if not (
-        request.intent in INTENTS or reperes.CONTEST.search(words) or reperes.LETTER.search(words)
+        request.intent in _READ
+        or reperes.CONTEST.search(words)
+        or reperes.LETTER.search(words)
+        or (reponse_attendue(request) and reperes.ANSWERED.search(words))
     ):
         return {}
     found = _lettre(words)
-    if not found and request.intent not in INTENTS and not reperes.CONTEST.search(words):
+    steps = etapes(request, words)
+    if not (found or steps) and request.intent not in _READ and not reperes.CONTEST.search(words):
         return {}
     named = request.intent in APPEALS or bool(reperes.CONTEST.search(words))
     found |= _decision(words, found.get("lettre"), named)
-    for name, pattern in reperes.STEPS:
-        if pattern.search(words):
-            found[name] = "oui"
-    if reperes.MEDIATION_OVER.search(words) and not reperes.SUPPOSED.search(words):
-        found["mediation_finie"] = "oui"
-    if reperes.NO_MENTION.search(words):
-        found["mention_mediation"] = "non"
-    return {**found, **_dates(request.text, request.today)}
+    dates = _dates(request.text, request.today)
+    if steps.keys() & {"mediation_finie", "departement_repondu"} and "date_lettre" in dates:
+        over = "date_fin_mediation" if "mediation_finie" in steps else "date_reponse_departement"
+        dates.setdefault(over, dates.pop("date_lettre"))
+    return {**found, **steps, **dates}
+
+
+@reads
+def nommer(request: Request) -> dict[str, Any]:
+    """The letter or measure of the file that the message names; « la lettre » alone frees the one named before."""
+    memory = request.memory
+    before = {memory.sujet.get("intent"), memory.question.get("intent")} & OWN
+    words = normalise(request.text)
+    vague = request.intent in ANSWERING and (before or reperes.CONTEST.search(words))
+    if request.dossier is None or not (request.intent in OWN or vague):
+        return {}
+    named = designer(request)
+    if named.nommee and len(named.procedures) == 1:
+        return {choix.FAIT: named.procedures[0].ref}
+    again = reperes.LETTER.search(words) or reperes.INTENTION.search(words)
+    return {choix.FAIT: choix.AUCUNE} if again and memory.faits.get(choix.FAIT) else {}
 
 
 def _lettre(words: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.request import Request
 from actions.langue.dates import lire_dates
+from actions.recours.accompagner import accompagner
 from actions.recours.situation import Situation, phrase
 
 FAITS = (
@@ -28,6 +29,9 @@ FAITS = (
     "recours_prealable",
     "aide_juridictionnelle",
     "defenseur_droits",
+    "departement_repondu",
+    "date_reponse_departement",
+    "procedure",
 )
 # Facts that have a question of their own; the others are taken when they are said.
 _DEMANDABLES = ("auteur", "decision", "date_notification", "mention_mediation", "date_reception")
@@ -40,7 +44,8 @@ def dire(
     day = situation.jour_des_faits
     on = day if day and plus_ancien(request) <= day <= request.today else None
     words = {**situation.variables, **variables}
-    return compose(request, key, situation.resultat, on=on, rules=rules, **words)
+    answer = compose(request, key, situation.resultat, on=on, rules=rules, **words)
+    return accompagner(request, answer, situation)
 
 
 def plus_ancien(request: Request) -> date:

@@ -92,11 +92,37 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_ENDED = r"(fini\w*|termin\w*|clo\w+|repondu\w*|repond non|rejet\w*|echou\w*|refus\w*|dit (que )?non|pas d' accord)"
+_SAID_NO = r"(a|ont|m' a|m' ont) (enfin |deja |bien |aussi )*(repondu|dit|refuse|rejete)"
 MEDIATION_OVER = re.compile(
-    r"\bmediat\w+ .{0,25}\b(fini\w*|termin\w*|clo\w+|repondu|repond non|rejet\w*|echou\w*|refus\w*|dit non)\b"
-    r"|\b(fin de|apres) (la |ma )?mediation\b|\bmediat\w+ .{0,40}\b(me |m' a )repond\w* non"
+    rf"\bmediat\w+ .{{0,25}}\b{_ENDED}\b|\bmediat\w+ .{{0,40}}\b(me |m' a )repond\w* non"
+    rf"|\b{_SAID_NO}\b.{{0,25}}\bmediat"
+    r"|\b(eu|recu|recois) (enfin |la |une |sa |leur |l' )*(reponse|avis|refus)\b.{0,12}\bmediat"
 )
-SUPPOSED = re.compile(r"^(et |mais |alors )*(si|quand|que se passe)\b")
+# « après la médiation »: what is asked by somebody whose file cannot be seen
+MEDIATION_PAST = re.compile(r"\b(fin de|apres) (la |ma )?mediation\b")
+_RIGHT = r"(donne\w* raison|en ma faveur|favorable|accepte\w*|dit (que )?oui|d' accord avec moi|gagne\w*)"
+MEDIATION_WON = re.compile(rf"\bmediat\w+ .{{0,25}}\b{_RIGHT}|\b{_RIGHT}\b.{{0,25}}\bmediat")
+DEPARTMENT_OVER = re.compile(
+    rf"\b(departement\w*|president\w*) .{{0,25}}\b{_ENDED}\b|\b{_SAID_NO}\b.{{0,25}}\bdepartement"
+    r"|\b(eu|recu) (enfin |la |une |sa |leur |l' )*(reponse|refus)\b.{0,12}\b(departement|president)"
+)
+# Without saying who: for somebody whose appeal is under way.
+ANSWERED = re.compile(
+    rf"^(et |mais |ben |bah |en fait |ca y est |alors |bon )*(il|elle|ils|elles|on) {_SAID_NO}"
+    r"|\b(j' ai|on a|ai) (enfin |deja )*(eu|recu) (enfin |la |une |sa |leur )*reponse\b"
+    r"|\b(la|leur|sa) reponse (est|c' est) (non|negative|un refus)\b"
+)
+WON = re.compile(rf"^\W*(il|elle|ils|on) (m' |nous )?(a|ont) .{{0,10}}{_RIGHT}")
+# « le médiateur n’a pas répondu », « quand est-ce que la médiation finit ».
+NOT_YET = re.compile(
+    r"\b(n' |n')?(a|ai|ont|est) (toujours |encore )?(pas|rien|jamais) (encore |toujours )?(repondu|fini\w*|termin\w*|clo\w*|eu|recu)"
+    r"|\b(pas|jamais) (encore |toujours )?(de |la |eu |recu )*(reponse|repondu|fini\w*|termine\w*)|\bsans (reponse|nouvelle)"
+    r"|\b(attend\w*|quand|combien de temps|combien de mois|repondra\w*|aura\w*|(va|vont|peut|doit) (me )?repondre)\b"
+)
+SUPPOSED = re.compile(
+    r"^(et |mais |alors )*(si|quand|que se passe)\b|\bsi (le|la|les|il|elle|jamais)\b"
+)
 NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"
@@ -106,6 +132,7 @@ DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("date_fin_mediation", MEDIATION_OVER.pattern),
+        ("date_reponse_departement", DEPARTMENT_OVER.pattern),
         ("mediation", r"\bmediat"),
         ("tribunal", r"\b(tribunal|juge)\b"),
         ("defenseur_droits", r"\bdefenseur"),

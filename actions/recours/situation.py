@@ -121,13 +121,13 @@ def lettre(request: Request, cas: Affaire) -> Situation:
 
 def phrase(request: Request, key: str, **variables: Any) -> str:
     """The conclusion of a block, to put into another text."""
-    return compose(request, key, mois=_mois(request), **variables).conclusion
+    return compose(request, key, **{"mois": _mois(request), **variables}).conclusion
 
 
 def _route(request: Request, cas: Affaire) -> Resultat:
     facts = {name: cas.faits.get(name) for name in _POUR_LE_RECOURS}
     ended = cas.faits.get("date_fin_mediation")
-    if ended and not cas.propre:
+    if ended:  # nothing is known of its beginning
         return _apres_mediation(request, ended)
     return affaire.decide(request, "recours", {**facts, "region": request.region})
 

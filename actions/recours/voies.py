@@ -8,7 +8,10 @@ from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.recours.citer import citer_d_abord
 from actions.recours.contestation import prochaine_etape
+from actions.recours.laquelle import demander_laquelle
+from actions.recours.organismes import autre_organisme
 from actions.recours.parler import FAITS, dire, sans_dossier
 from actions.recours.situation import Situation, situer
 
@@ -57,7 +60,10 @@ def saisir_mediateur(request: Request) -> Answer:
     """Who the mediator is, when one must go there, until when."""
     situation = situer(request)
     if _DEFENDER.search(normalise(request.text)):
-        return dire(request, "saisir_mediateur.defenseur", situation)
+        return _point(request, "saisir_mediateur.defenseur", situation)
+    other = autre_organisme(request, situation)
+    if other:
+        return sans_dossier(request, _point(request, f"saisir_mediateur.{other}", situation))
     return _selon_le_cas(request, situation, "saisir_mediateur.general", _MEDIATEUR)
 
 
@@ -71,13 +77,16 @@ def saisir_tribunal(request: Request) -> Answer:
         None if taken else next((block for block, pattern in _COURT if pattern.search(words)), None)
     )
     if asked:
-        return dire(request, f"saisir_tribunal.{asked}", situation)
+        return _point(request, f"saisir_tribunal.{asked}", situation)
     return _selon_le_cas(request, situation, "saisir_tribunal.general", _TRIBUNAL)
 
 
 @answers("rediger_recours", facts=FAITS)
 def rediger_recours(request: Request) -> Answer:
     """What the letter must hold and by when; the letter itself is prepared by its button."""
+    which = demander_laquelle(request)
+    if which is not None:
+        return which
     return _selon_le_cas(request, _lettre_voulue(request), "rediger_recours.general", _LETTRE)
 
 
@@ -89,15 +98,18 @@ def _lettre_voulue(request: Request) -> Situation:
     return situer(request)
 
 
+def _point(request: Request, key: str, situation: Situation) -> Answer:
+    """A point of law of its own: its texts come before those of the case."""
+    own = request.services.wording.block(key).get("regles", ())
+    return citer_d_abord(request, dire(request, key, situation), own)
+
+
 def _selon_le_cas(
     request: Request, situation: Situation, general: str, blocks: dict[str, str]
 ) -> Answer:
     """The general explanation when nothing is known of the case, else the next step of the case."""
     cas = situation.cas
-    if (
-        cas.etape == "inconnue"
-        or situation.resultat.conclusion == "lire_la_lettre"
-        and not cas.propre
-    ):
+    unknown = situation.resultat.conclusion == "lire_la_lettre" and "auteur" not in cas.faits
+    if cas.etape == "inconnue" or (unknown and not cas.propre):
         return sans_dossier(request, dire(request, general, situation))
     return prochaine_etape(request, situation, blocks)

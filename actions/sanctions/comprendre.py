@@ -7,20 +7,23 @@ from datetime import timedelta
 
 from actions.dossiers import vues
 from actions.droit.typographie import jour
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
+from actions.recours import affaire
 from actions.recours.parler import dire
-from actions.recours.situation import phrase
+from actions.recours.situation import lettre, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, fourchettes
 from actions.sanctions.sujets import (
     MESURES,
     cessation,
     jour_des_faits,
+    jusqu_a_quand,
     mesures_nommees,
     personnel,
 )
@@ -49,10 +52,14 @@ _RSA = re.compile(r"\brsa\b")
 _BREACH = re.compile(r"\b(manquement|assiduite)\b")
 
 
-@answers("comprendre_sanction", facts=("type_sanction", "allocation", "foyer_rsa"))
+@answers("comprendre_sanction", facts=("type_sanction", "allocation", "foyer_rsa", "procedure"))
 def comprendre_sanction(request: Request) -> Answer:
     """Explain the word, the letter or the effect that the message names."""
     topic = _topic(request)
+    length = registry.entry("duree_sanction")
+    if length and topic in MESURES and jusqu_a_quand(normalise(request.text)):
+        found = length.handler(request.with_intent("duree_sanction"))
+        return found.with_(about="duree_sanction")
     if request.facts.get("mon_cas") or (topic in ("general", "lettre_intention", *MESURES)):
         own = _own(request, topic)
         if own is not None:
@@ -72,7 +79,36 @@ def comprendre_sanction(request: Request) -> Answer:
         debut_actuel=jour(start),
         **fourchettes(request),
     )
-    return ask(request, answer, "type_sanction") if topic == "general" else answer
+    if topic == "general":
+        return ask(request, answer, "type_sanction")
+    return (
+        _ici(request, answer) if topic in (*MESURES, "lettre_intention", "difference") else answer
+    )
+
+
+def _ici(request: Request, answer: Answer) -> Answer:
+    """The meaning of a word, then where the person stands and what to do about it."""
+    here = _situation(request)
+    return answer.with_(suite=here.conclusion, buttons=here.buttons) if here else answer
+
+
+def _situation(request: Request) -> Answer | None:
+    """Where a proven person stands, after the meaning of a word: the letter to answer, the measure that runs."""
+    if request.dossier is None:
+        return None
+    running = vues.decision_en_cours(request.dossier, request.today)
+    letter = vues.lettre_en_cours(request.dossier)
+    if running and running.decision and not (letter and not letter.observations_le):
+        mine = propre.lire(request, affaire.depuis(request, running))
+        here = compose(request, "comprendre_sanction.et_pour_vous", **mine.variables())
+        return propre.boutons_utiles(here, running.decision.nature)
+    if letter is None or letter.observations_le:
+        return None
+    words = lettre(request, affaire.depuis(request, letter)).variables
+    if words["etat"] not in ("dans_les_temps", "lire_la_lettre"):
+        return None
+    envisaged = nom("decision", letter.sanction_envisagee, "une sanction")
+    return compose(request, "comprendre_sanction.et_votre_lettre", envisagee=envisaged, **words)
 
 
 def _topic(request: Request) -> str:

@@ -11,9 +11,11 @@ from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.libelles import nom
 from actions.recours import affaire
+from actions.recours.citer import citer_d_abord
 from actions.recours.parler import dire
-from actions.recours.situation import phrase
+from actions.recours.situation import Situation, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import (
     RSA,
@@ -26,6 +28,7 @@ from actions.sanctions.bornes import (
     radiation_possible,
 )
 from actions.sanctions.propre import Mesure
+from actions.sanctions.regles import bornes_de
 from actions.sanctions.sujets import (
     cessation,
     jour_des_faits,
@@ -34,7 +37,15 @@ from actions.sanctions.sujets import (
     personnel,
 )
 
-FAITS = ("allocation", "foyer_rsa", "rang", "date_absence", "date_notification", "type_evenement")
+FAITS = (
+    "allocation",
+    "foyer_rsa",
+    "rang",
+    "date_absence",
+    "date_notification",
+    "type_evenement",
+    "procedure",
+)
 _TOPICS = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
@@ -54,6 +65,8 @@ def duree_sanction(request: Request) -> Answer:
     if topic or cessation(words):
         return _autre(request, topic or "cessation")
     day = jour_des_faits(request)
+    if request.dossier is not None and day and affaire.trouver(request).choisie:
+        day = None  # the day, or the month, names a letter of the file
     if mois_dits(words) and day:
         return _calcul(request, day, mois_dits(words))
     own = _propre(request) if request.dossier is not None and day is None else None
@@ -66,50 +79,62 @@ def duree_sanction(request: Request) -> Answer:
 
 def _propre(request: Request) -> Answer | None:
     """The sanction of the file; the one that a letter announces; None when the question is general."""
-    letter = propre.lettre_en_attente(request)
-    if letter is not None:
-        breach = letter.cas.procedure.manquement_le
-        if breach and breach < debut_actuel(request):
-            return _ancien(request, breach)
-        result = limites(request, on=breach)
-        if not result.valeurs.get("mesures"):
-            return None
-        return dire(
-            request,
-            "duree_sanction.annoncee",
-            letter,
-            result.rule_ids,
-            rang=result.valeurs.get("rang"),
-            premiere=en_mots(request, result),
-            repetee=en_mots(request, result),
-            plafond=plafond(request),
-        )
-    mine = propre.mesure(request)
-    if mine is None or not (
-        personnel(request) or request.facts.get("mon_cas") or _running(request, mine)
-    ):
+    letter, mine = propre.lettre_en_attente(request), propre.mesure(request)
+    named = letter is not None and letter.cas.choisie
+    if letter is not None and (named or mine is None):
+        return _annoncee(request, letter)
+    if mine is None or not (_personal(request) or _running(request, mine) or _named(mine)):
         return None
     return _mesure(request, mine)
+
+
+def _annoncee(request: Request, letter: Situation) -> Answer | None:
+    """Nothing is decided: the limits of what is announced, and until when to answer."""
+    procedure = letter.cas.procedure
+    breach = procedure.manquement_le
+    if breach and breach < debut_actuel(request):
+        return _ancien(request, breach)
+    result = limites(request, on=breach)
+    if not result.valeurs.get("mesures"):
+        return None
+    answer = dire(
+        request,
+        "duree_sanction.annoncee",
+        letter,
+        result.rule_ids,
+        envisagee=nom("decision", procedure.sanction_envisagee, "une sanction"),
+        rang=result.valeurs.get("rang"),
+        mesures=en_mots(request, result),
+        plafond=plafond(request),
+        repondu=procedure.observations_le,
+    )
+    return citer_d_abord(request, answer, bornes_de(result.rule_ids), breach)
+
+
+def _personal(request: Request) -> bool:
+    return personnel(request) or bool(request.facts.get("mon_cas"))
+
+
+def _named(mine: Mesure) -> bool:
+    return mine.situation.cas.choisie
 
 
 def _running(request: Request, mine: Mesure) -> bool:
     return mine.fin is not None and mine.fin >= request.today
 
 
-def _mesure(request: Request, mine: Mesure) -> Answer | None:
+def _mesure(request: Request, mine: Mesure) -> Answer:
     taken = mine.decision
-    if taken.nature == "avertissement":
-        key = "avertissement" if taken.delai_avertissement_le else None
-    elif taken.levee_le and taken.levee_le <= request.today:
+    if taken.levee_le and taken.levee_le <= request.today:
         key = "levee"
+    elif taken.nature == "avertissement":
+        key = "avertissement" if taken.delai_avertissement_le else "sans_dates"
     elif mine.fin is None:
-        key = None
+        key = "sans_dates"
     elif taken.effet_le > request.today:
         key = "a_venir"
     else:
         key = "terminee" if mine.fin < request.today else "en_cours"
-    if key is None:
-        return None
     months = radiation_possible(request)
     return propre.repondre(request, f"duree_sanction.{key}", mine, mois_2=months)
 

@@ -24,7 +24,7 @@ _CONTRACT = re.compile(r"\b(sign\w+|etabli\w*) .{0,20}contrat\b|\bcontrat .{0,12
 _DURING = re.compile(r"\b(pendant|avant (la|les|le|que)|avant la fin|durant|en cours)\b")
 
 
-@answers("lever_sanction", facts=("decision", "type_sanction"))
+@answers("lever_sanction", facts=("decision", "type_sanction", "procedure"))
 def lever_sanction(request: Request) -> Answer:
     """Whether it can end early, and what to do; the refusal to lift one."""
     words = normalise(request.text)

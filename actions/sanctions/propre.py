@@ -10,11 +10,15 @@ from actions.dossiers import vues
 from actions.dossiers.personne import Decision
 from actions.droit.resultat import Resultat
 from actions.framework.answer import Answer
+from actions.framework.compose import compose
 from actions.framework.request import Request
 from actions.recours import affaire
+from actions.recours.accompagner import accompagner
 from actions.recours.affaire import Affaire
-from actions.recours.parler import dire
-from actions.recours.situation import Situation, decision, lettre
+from actions.recours.citer import citer_d_abord
+from actions.recours.parler import plus_ancien
+from actions.recours.situation import Situation, decision, lettre, phrase
+from actions.sanctions.regles import regles_de
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,38 @@ class Mesure:
 
 
 def repondre(request: Request, key: str, mine: Mesure, **variables: Any) -> Answer:
-    """Word a block about the person's own sanction, without the buttons that make no sense for its kind."""
-    rules = mine.duree.rule_ids if mine.duree else ()
-    answer = dire(request, key, mine.situation, rules, **{**mine.variables(), **variables})
-    return boutons_utiles(answer, mine.decision.nature)
+    """Word a block about the person's own sanction, without the buttons that make no sense for its kind.
+
+    The law of the measure is cited before that of the appeal.
+    """
+    situation, day = mine.situation, mine.situation.jour_des_faits
+    on = day if day and plus_ancien(request) <= day <= request.today else None
+    words = {**situation.variables, **mine.variables(), **variables}
+    rules = situation.resultat.rule_ids
+    answer = compose(request, key, mine.duree, on=on, rules=rules, **words)
+    answer = answer.with_(
+        reasons=answer.pourquoi or situation_reasons(situation),
+        conclusion=" ".join(filter(None, (answer.conclusion, _autre_en_cours(request, mine)))),
+    )
+    own = request.services.wording.block(key).get("regles", ())
+    law = (*own, *regles_de(request, situation.cas.procedure))
+    answer = citer_d_abord(request, answer, law, on)
+    return boutons_utiles(accompagner(request, answer, situation), mine.decision.nature)
+
+
+def situation_reasons(situation: Situation) -> tuple[str, ...]:
+    """The reasons of the decision on the appeal."""
+    return tuple(reason.texte for reason in situation.resultat.raisons)
+
+
+def _autre_en_cours(request: Request, mine: Mesure) -> str:
+    """The measure that runs while one that is over is spoken of; maybe empty."""
+    running = vues.decision_en_cours(request.dossier, request.today)
+    over = mine.fin is not None and mine.fin < request.today
+    if running is None or running is mine.situation.cas.procedure or not over:
+        return ""
+    other = lire(request, affaire.depuis(request, running))
+    return phrase(request, "duree_sanction.autre_en_cours", **other.variables())
 
 
 def boutons_utiles(answer: Answer, nature: str | None) -> Answer:
@@ -74,13 +106,14 @@ def mesure(request: Request) -> Mesure | None:
     cas = affaire.trouver(request)
     if not cas.propre:
         return None
+    if cas.choisie:
+        return lire(request, cas) if affaire.est_sanction(cas.procedure) else None
     running = vues.decision_en_cours(request.dossier, request.today)
-    procedure = cas.procedure if cas.etape == "decision" else running
-    if running and request.said.get("decision") is None and affaire.est_sanction(running):
-        procedure = running
-    if procedure is None or not affaire.est_sanction(procedure):
+    if running is None and cas.etape == "decision" and affaire.est_sanction(cas.procedure):
+        return lire(request, cas)
+    if running is None or not affaire.est_sanction(running):
         return None
-    return _lire(request, affaire.depuis(request, procedure))
+    return lire(request, affaire.depuis(request, running, absente=cas.absente))
 
 
 def radiation(request: Request) -> Mesure | None:
@@ -91,10 +124,11 @@ def radiation(request: Request) -> Mesure | None:
         if p.decision and p.decision.nature == "radiation" and p.decision.notifiee_le
     ]
     latest = max(found, key=lambda p: p.decision.notifiee_le, default=None)
-    return _lire(request, affaire.depuis(request, latest)) if latest else None
+    return lire(request, affaire.depuis(request, latest)) if latest else None
 
 
-def _lire(request: Request, cas: Affaire) -> Mesure:
+def lire(request: Request, cas: Affaire) -> Mesure:
+    """A decision of the file, with the last day of the measure."""
     taken = cas.procedure.decision
     length = None
     if taken.effet_le and taken.mois:

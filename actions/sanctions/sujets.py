@@ -23,6 +23,12 @@ _FOLDED = tuple(normalise(month) for month in MOIS)
 _MONTH = re.compile(rf"\b({'|'.join(_FOLDED)}) (20\d\d)\b")
 _YEAR = re.compile(r"\ben (20[12]\d)\b")
 _MINE = re.compile(r"\b(ma|mon|mes|notre|m' a|m' ont|je suis|j' ai|moi)\b")
+# « jusqu’à quand », « ça finit quand », « combien de temps ».
+_UNTIL = re.compile(
+    r"\b(jusqu' a quand|jusqu' au combien|jusque quand|combien de (temps|mois|jours|semaines)|date de fin|dernier jour|duree"
+    r"|(fini\w*|termin\w*|arrete\w*|cesse\w*|dure|durent|dureront|durera|bloque\w*) .{0,15}quand"
+    r"|quand .{0,30}(fini\w*|termin\w*|s' arrete\w*|arrete\w*|cesse\w*|debloque\w*))\b"
+)
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
     rf"\b(?:pour|pendant|de|durant|dure|duree|radie|suspendu|supprime) (\d{{1,2}}|{'|'.join(_NUMBERS)}) mois\b"
@@ -37,6 +43,11 @@ def mesures_nommees(words: str) -> list[str]:
 def cessation(words: str) -> bool:
     """Whether it is about an end of registration that is no sanction."""
     return bool(_CESSATION.search(words))
+
+
+def jusqu_a_quand(words: str) -> bool:
+    """Whether it is asked how long it lasts or when it ends."""
+    return bool(_UNTIL.search(words))
 
 
 def personnel(request: Request) -> bool:
