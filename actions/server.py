@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import logging
-import os
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -73,8 +72,9 @@ def main() -> None:
     except configuration.InvalidSettings as error:
         sys.exit(f"boussole actions: {error}")
     load_tools_or_exit()
-    host = os.environ.get("ACTIONS_HOST", "127.0.0.1")
-    create_app(settings).run(host=host, port=settings.actions_port, access_log=False, motd=False)
+    create_app(settings).run(
+        host="127.0.0.1", port=settings.actions_port, access_log=False, motd=False
+    )
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class InvalidSettings(Exception):
 class Settings:
     """Every setting, typed. Ports are TCP ports; limits are per minute; keys are secrets."""
 
+    host: str
     port: int
     actions_port: int
     database_url: str
@@ -61,7 +62,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     def text(name: str, default: str = "") -> str:
         return env.get(name, "").strip() or _DEFAULTS.get(name, default)
 
+    demo, adviser = text("BOUSSOLE_DEMO") == "1", text("BOUSSOLE_ADVISER") == "1"
     return Settings(
+        host=text("HOST", "127.0.0.1" if demo or adviser else "0.0.0.0"),
         port=_integer(text("PORT", "5005"), "PORT", 1, 65535),
         actions_port=_integer(text("ACTIONS_PORT", "5055"), "ACTIONS_PORT", 1, 65535),
         database_url=_database(text("DATABASE_URL")),
@@ -77,8 +80,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         today=_day(text("TODAY")),
         uploads_dir=_path(text("UPLOADS_DIR")),
         allowed_origins=tuple(text("ALLOWED_ORIGINS").split()),
-        demo=text("BOUSSOLE_DEMO") == "1",
-        adviser=text("BOUSSOLE_ADVISER") == "1",
+        demo=demo,
+        adviser=adviser,
     )
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import os
 import socket
@@ -87,7 +88,7 @@ def _endpoints(settings: configuration.Settings) -> Any:
 
 
 def check_port(port: int, name: str, host: str = "127.0.0.1") -> None:
-    """Refuse a port that is taken.
+    """Refuse a port that cannot be had.
 
     Raises:
         InvalidSettings: with what to do.
@@ -96,10 +97,16 @@ def check_port(port: int, name: str, host: str = "127.0.0.1") -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            raise configuration.InvalidSettings(
-                f"port {port} is taken: stop what uses it, or choose another one with {name}=…"
-            ) from None
+        except OSError as error:
+            raise configuration.InvalidSettings(_why_not(error, port, name, host)) from None
+
+
+def _why_not(error: OSError, port: int, name: str, host: str) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} is taken: stop what uses it, or choose another one with {name}=…"
+    if error.errno == errno.EACCES:
+        return f"port {port} needs rights that this user lacks: choose one above 1023 with {name}=…"
+    return f"HOST must be an address of this machine, not {host!r}."
 
 
 def check_surroundings(settings: configuration.Settings) -> None:
@@ -159,12 +166,18 @@ def quiet_logs() -> None:
     configure(structlog)
 
 
-def serve(settings: configuration.Settings, host: str) -> None:
+def serve(settings: configuration.Settings) -> None:
     """Run the application until it is stopped."""
     app = create_app(settings, MODEL)
     from addons.intake import BoundedProtocol
 
-    app.run(host=host, port=settings.port, protocol=BoundedProtocol, access_log=False, motd=False)
+    app.run(
+        host=settings.host,
+        port=settings.port,
+        protocol=BoundedProtocol,
+        access_log=False,
+        motd=False,
+    )
 
 
 def main() -> None:
@@ -172,10 +185,7 @@ def main() -> None:
     try:
         settings = configuration.load()
         configuration.check_keys(settings)
-        host = os.environ.get(
-            "HOST", "127.0.0.1" if settings.demo or settings.adviser else "0.0.0.0"
-        )
-        check_port(settings.port, "PORT", host)
+        check_port(settings.port, "PORT", settings.host)
         check_surroundings(settings)
         if not MODEL.is_file():
             raise configuration.InvalidSettings(
@@ -185,7 +195,7 @@ def main() -> None:
         sys.exit(f"boussole: {error}")
     lean.install()
     quiet_logs()
-    serve(settings, host)
+    serve(settings)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def main() -> int:
             raise configuration.InvalidSettings(
                 "there is no trained model: run `make train` first."
             )
-        check_port(settings.port, "PORT")
+        check_port(settings.port, "PORT", settings.host)
         check_port(settings.actions_port, "ACTIONS_PORT")
         prepare(settings.database_url).dispose()
         check_surroundings(settings)

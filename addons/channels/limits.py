@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import time
 from collections import deque
 from typing import Any, Protocol
@@ -12,6 +13,7 @@ from addons.storage.shared_memory import Rest
 
 _WINDOW_SECONDS = 60
 _MAX_KEYS = 50_000
+_WITH_PORT = re.compile(r"(?:\[(?P<v6>[^]]+)\]|(?P<v4>[\d.]+))(?::\d+)?\Z")
 
 
 class Limits(Protocol):
@@ -79,9 +81,11 @@ class RedisLimits:
 
 
 def place(address: str) -> str:
-    """What a limit by address counts: an IPv4 address, or the /64 network that one IPv6 subscriber has."""
+    """What a limit by address counts: an IPv4 address, or the /64 network that one IPv6 subscriber has. Proxies may
+    write the port too (``203.0.113.7:1234``), and IPv6 addresses in brackets."""
+    written = _WITH_PORT.match(address)
     try:
-        known = ipaddress.ip_address(address)
+        known = ipaddress.ip_address(written["v6"] or written["v4"] if written else address)
     except ValueError:
         return address
     if known.version == 4:

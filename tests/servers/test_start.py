@@ -63,6 +63,7 @@ KEYS = [
     ({"TODAY": "demain"}, "TODAY"),
     ({"PORT": "0"}, "PORT"),
     ({"MESSAGES_PER_MINUTE": "-1"}, "MESSAGES_PER_MINUTE"),
+    ({"SANIC_PROXIES_COUNT": "one"}, "SANIC_PROXIES_COUNT"),
     ({"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL"),
     ({"TRACKER_DATABASE_URL": "nonsense"}, "TRACKER_DATABASE_URL"),
     ({"TRACKER_DATABASE_URL": "postgresql://a:b@127.0.0.1:1/c"}, "TRACKER_DATABASE_URL"),

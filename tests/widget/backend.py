@@ -121,6 +121,15 @@ class Handler(BaseHTTPRequestHandler):
         """A site on another host asks first."""
         self.send(204, "text/plain", b"")
 
+    def do_DELETE(self) -> None:
+        """The conversation of a token is forgotten."""
+        bearer = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
+        subject = None if bearer in self.server.sessions else self.subject(bearer)
+        if subject is None and bearer not in self.server.sessions:
+            return self.json({"error": "Votre session n’est pas reconnue."}, 401)
+        self.server.received.append((self.path.removeprefix("/webhooks/web/"), bearer, subject))
+        return self.json({"ok": True})
+
     def do_POST(self) -> None:
         """The four routes of the web channel."""
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -176,6 +185,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin") or "*")
         self.send_header("Access-Control-Allow-Headers", "authorization, content-type")
+        self.send_header("Access-Control-Allow-Methods", "GET, POST, DELETE")
         if kind == "text/html":
             self.send_header("Content-Security-Policy", self.server.csp)
         self.end_headers()

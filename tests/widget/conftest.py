@@ -72,6 +72,16 @@ class Widget:
         expect(answers).to_have_count(before + 1, timeout=25_000)
         return answers.nth(before)
 
+    def attach(self, name: str, content: bytes) -> None:
+        """Pick a file."""
+        self.file.set_input_files({"name": name, "mimeType": "", "buffer": content})
+
+    def saved(self, title: str) -> tuple[str, bytes]:
+        """Name and content of the document behind a link."""
+        with self.page.expect_download() as download:
+            self.dialog.get_by_role("link", name=title).last.click()
+        return download.value.suggested_filename, download.value.path().read_bytes()
+
     def errors(self) -> Locator:
         """The sentences about what went wrong."""
         return self.log.locator(".turn.error")

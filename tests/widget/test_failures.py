@@ -135,6 +135,7 @@ def test_erasing_in_mid_answer_erases_the_answer_too(widget):
     expect(widget.dialog.get_by_text("Boussole écrit…")).to_be_visible()
     widget.page.wait_for_timeout(300)
     widget.button("Effacer").click()
+    widget.button("Oui, tout effacer").click()
     held[0].fulfill(json=[{"text": "Trop tard"}])
     expect(widget.dialog.get_by_text("Boussole écrit…")).to_have_count(0)
     expect(widget.log).not_to_contain_text("Trop tard")

@@ -140,20 +140,6 @@ def test_an_adviser_is_one_button_away(widget, sent):
     expect(widget.dialog.get_by_role("link", name="Espace personnel")).to_be_visible()
 
 
-def test_erase_and_change_of_mind(widget):
-    widget.ask("Bonjour")
-    widget.button("Effacer").click()
-    expect(widget.log.locator(".turn.user")).to_have_count(0)
-    assert "Bonjour" not in widget.page.evaluate("sessionStorage.getItem('boussole')")
-    widget.button("Annuler l’effacement").click()
-    expect(widget.log.locator(".turn.user")).to_have_count(1)
-    widget.button("Effacer").click()
-    widget.page.reload()
-    widget.open()
-    expect(widget.log.locator(".turn.user")).to_have_count(0)
-    expect(widget.button("Annuler l’effacement")).to_have_count(0)
-
-
 def test_the_conversation_is_kept_over_pages_for_the_tab_only(widget, base_url, sent):
     widget.ask("Bonjour")
     widget.page.goto(f"{base_url}/widget/demo.html#contact")

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 from addons.pages import PAGE_POLICY
 from tests import files
 from tests.house import CONFIRM, House, opened
+from tests.servers.test_once import typed
 
 LABELS = ("Pourquoi :", "À savoir :", "À faire :")
 
@@ -52,17 +53,6 @@ def choose(widget: Any, title: str) -> Locator:
     widget.button(title).click()
     expect(answers).to_have_count(before + 1, timeout=25_000)
     return answers.nth(before)
-
-
-def attach(widget: Any, name: str, content: bytes) -> None:
-    widget.file.set_input_files({"name": name, "mimeType": "", "buffer": content})
-
-
-def saved(widget: Any, title: str) -> tuple[str, bytes]:
-    """Name and content of the document behind a link."""
-    with widget.page.expect_download() as download:
-        widget.dialog.get_by_role("link", name=title).last.click()
-    return download.value.suggested_filename, download.value.path().read_bytes()
 
 
 def test_a_visitor_asks_unfolds_the_sources_and_goes_on(visit, refused, axe, shot):
@@ -111,7 +101,7 @@ def test_an_absence_is_declared_to_the_end_and_put_in_the_calendar(house, visit,
     widget = visit("1000004D").open()
     widget.ask("Quel est mon prochain rendez-vous ?")
     choose(widget, "Ajouter à mon agenda")
-    name, content = saved(widget, "Premier rendez-vous Aksis")
+    name, content = widget.saved("Premier rendez-vous Aksis")
     assert name.endswith(".ics")
     assert content.startswith(b"BEGIN:VCALENDAR")
     widget.ask("Déclarer une absence")
@@ -130,7 +120,7 @@ def test_a_letter_is_prepared_and_downloaded(visit, axe, shot):
     widget.ask("Je veux écrire une lettre d’observations")
     choose(widget, "Laisser un blanc")
     choose(widget, "Oui, préparer")
-    name, content = saved(widget, "Lettre à imprimer")
+    name, content = widget.saved("Lettre à imprimer")
     assert name.endswith(".pdf")
     assert content.startswith(b"%PDF-")
     axe(widget.page)
@@ -148,16 +138,34 @@ def test_proofs_are_deposited_and_dangerous_files_are_not(visit, axe, shot):
     for count, (name, content) in enumerate(
         [("certificat médical.pdf", files.pdf()), ("photo.jpg", files.image("JPEG"))], start=1
     ):
-        attach(widget, name, content)
+        widget.attach(name, content)
         expect(answers).to_have_count(count, timeout=20_000)
         expect(answers.last).to_contain_text("Votre fichier est bien arrivé")
-    attach(widget, "piège.pdf", files.hidden_script())
+    widget.attach("piège.pdf", files.hidden_script())
     expect(widget.errors().last).to_contain_text("contient un programme", timeout=20_000)
-    attach(widget, "lettre.pdf", files.archive())
+    widget.attach("lettre.pdf", files.archive())
     expect(widget.errors()).to_have_count(2, timeout=20_000)
     axe(widget.page)
     shot(widget.page, "real-upload")
     expect(widget.ask("Mon justificatif est-il arrivé ?")).to_contain_text("photo.jpg")
+
+
+def test_what_is_erased_is_forgotten_by_the_server_but_for_acts(house, visit, axe, shot):
+    widget = visit("1000003C").open()
+    widget.ask("Déclarer une absence")
+    choose(widget, "Maladie")
+    choose(widget, "Plus tard")
+    choose(widget, CONFIRM)
+    assert typed(house, house.person("1000003C"))
+    widget.button("Effacer").click()
+    axe(widget.page)
+    shot(widget.page, "real-erase")
+    widget.button("Oui, tout effacer").click()
+    expect(widget.log).to_contain_text("La conversation est effacée, ici et sur nos serveurs.")
+    assert typed(house, house.person("1000003C")) == []
+    assert len(house.acts("1000003C")) == 1
+    shot(widget.page, "real-erased")
+    expect(widget.ask("Est-ce bien enregistré ?")).to_contain_text("Absence du")
 
 
 def test_on_a_dark_phone_help_is_one_touch_away(visit, axe, shot):

@@ -1,4 +1,4 @@
-// The four calls of the web channel. Every failure becomes an ApiError that says what kind of failure it was.
+// The five calls of the web channel. Every failure becomes an ApiError that says what kind of failure it was.
 const TIMEOUT_MS = 30000; // the server answers, or says that it cannot, within 20 s
 const RETRY_DELAYS_MS = [600, 2000];
 
@@ -16,18 +16,25 @@ export function createApi(origin) {
     session: () => retrying(() => post(address('session'))),
     message: (token, body) => retrying(() => post(address('webhook'), { token, body })),
     feedback: (token, body) => retrying(() => post(address('feedback'), { token, body })),
+    erase: (token) => retrying(() => call('DELETE', address('conversation'), { token })),
     upload: (token, file, options) => sendFile(address('upload'), token, file, options),
   };
 }
 
-async function post(url, { token = null, body = {} } = {}) {
+const post = (url, { token, body = {} } = {}) => call('POST', url, { token, body });
+
+async function call(method, url, { token, body }) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
+      method,
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      body: body && JSON.stringify(body),
+      keepalive: method === 'DELETE', // even if the page is closed right after
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

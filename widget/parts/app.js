@@ -3,6 +3,7 @@ import { createApi } from './api.js';
 import { createComposer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { el } from './dom.js';
+import { createEraser } from './eraser.js';
 import { createLog } from './log.js';
 import { createOwner } from './owner.js';
 import { createPanel } from './panel.js';
@@ -37,7 +38,6 @@ function assemble(base, tag) {
     statusLine.classList.toggle('busy', Boolean(text));
   };
   let ready = Promise.resolve();
-  let undo = () => {};
 
   const session = createSession({
     api,
@@ -50,6 +50,7 @@ function assemble(base, tag) {
   const composer = createComposer({ onSend: (text) => conversation.say(text), onFile: (file) => uploads.send(file) });
   const panel = createPanel(composer);
   const owner = createOwner({ session, store, log, panel, conversation: () => conversation });
+  const eraser = createEraser({ api, session, store, log, panel, status, conversation, focus: () => focusField() });
   const uploads = createUploads({
     api,
     session,
@@ -62,7 +63,7 @@ function assemble(base, tag) {
     spaceUrl: ownAddress(tag.dataset.spaceUrl) ?? SPACE,
     onOpen: open,
     onAdviser: () => conversation.say(T.adviser, T.adviserMessage),
-    onErase: erase,
+    onErase: eraser.ask,
   });
   const offline = el('p', { class: 'offline', role: 'status' });
   shell.dialog.append(offline, log.node, statusLine, uploads.node, composer.node, panel.node, shell.footer, announcer);
@@ -92,7 +93,7 @@ function assemble(base, tag) {
       problem: (sentence) => conversation.problem(sentence),
       rate: (item, useful) => conversation.rate(item, useful),
       retry: { title: T.retry, run: (item) => (conversation.retry(item), focusField()) },
-      undo: { title: T.undo, run: () => (undo(), focusField()) },
+      eraseAgain: { title: T.retry, run: () => (eraser.erase(), focusField()) },
       goAnonymous: { title: T.goAnonymous, run: goAnonymous },
     };
   }
@@ -102,23 +103,6 @@ function assemble(base, tag) {
     const lost = store.state.items.find(({ id, kind }) => id === about && kind === 'user');
     owner.goAnonymous();
     if (lost) conversation.say(lost.text, lost.payload);
-    focusField();
-  }
-
-  /** Erases at once, and lets the person change their mind until they leave the page. */
-  function erase() {
-    const earlier = store.clear(store.state.owner);
-    log.reset([]);
-    const item = conversation.note(T.erased, { actions: earlier.items.length ? ['undo'] : [] });
-    undo = () => {
-      const later = store.state.items.filter((other) => other !== item);
-      store.restore({ ...earlier, items: [...earlier.items, ...later] });
-      log.reset(store.state.items);
-      conversation.offerUnconfirmed();
-      announcer.textContent = T.restored;
-    };
-    item.actions = []; // not offered again on another page
-    store.save();
     focusField();
   }
 }

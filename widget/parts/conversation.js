@@ -78,10 +78,15 @@ export class Conversation {
     await work.finally(() => this.#underWay.delete(item));
   }
 
+  /** Runs `work` after what was said before, and before what is said next. */
+  inTurn(work) {
+    this.#queue = this.#queue.then(work);
+    return this.#queue;
+  }
+
   #enqueue(item) {
     this.#underWay.add(item);
-    this.#queue = this.#queue.then(() => this.#deliver(item));
-    return this.#queue;
+    return this.inTurn(() => this.#deliver(item));
   }
 
   async #deliver(item) {

@@ -46,8 +46,8 @@ export function createOwner({ session, store, log, conversation, panel }) {
   }
 
   function keep(person) {
-    const { token } = store.state;
-    store.update({ owner: person, resumes: token, token: '', expires: 0 });
+    const { token, past } = store.state;
+    store.update({ owner: person, resumes: token, token: '', expires: 0, past: [...past, token].filter(Boolean) });
   }
 
   function ask() {

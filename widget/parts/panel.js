@@ -11,7 +11,7 @@ export function createPanel(composer) {
       const focused = composer.node.contains(composer.node.getRootNode().activeElement);
       composer.node.hidden = true;
       node.hidden = false;
-      node.replaceChildren(...content);
+      node.replaceChildren(...content.filter(Boolean));
       node.setAttribute('aria-labelledby', content[0].id);
       if (focused) focus();
     },

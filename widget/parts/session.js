@@ -25,7 +25,8 @@ export function createSession({ api, store, tokenUrl, onRenewed }) {
     if (kept && !stale(expires)) return kept;
     if (kept) onRenewed();
     const session = await api.session();
-    store.update({ token: session.token, expires: Date.now() + session.expires_in * 1000 });
+    const past = [...store.state.past, kept].filter(Boolean);
+    store.update({ token: session.token, expires: Date.now() + session.expires_in * 1000, past });
     return session.token;
   }
 

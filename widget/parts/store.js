@@ -1,11 +1,12 @@
 // What the tab remembers: the anonymous token and the transcript. Personal tokens never come here.
+// `past`: earlier anonymous tokens of the same talk, which erase it with the others.
 // `owner` is null for an anonymous talk, else the subject of the person's token, so that the talk of one person
 // is never shown to the next.
 import { readMessages } from './wire.js';
 
 const KEY = 'boussole';
 const KEPT_ITEMS = 100;
-const blank = () => ({ owner: null, token: '', expires: 0, resumes: '', items: [] });
+const blank = () => ({ owner: null, token: '', expires: 0, resumes: '', past: [], items: [] });
 
 export function createStore() {
   let state = { ...blank(), ...read() };
@@ -32,15 +33,9 @@ export function createStore() {
       save();
     },
     save,
-    /** Forgets all, and returns what was forgotten. */
+    /** Forgets all. */
     clear(owner = null) {
-      const forgotten = state;
       state = { ...blank(), owner };
-      save();
-      return forgotten;
-    },
-    restore(earlier) {
-      state = earlier;
       save();
     },
     /** Did the person write anything yet? */

@@ -15,10 +15,12 @@ export const T = {
     'Bonjour, je suis Boussole, un assistant automatique. Je vous aide à comprendre un courrier sur un atelier ou un rendez-vous, et à savoir quoi faire.',
   limits:
     'Je ne décide rien : seuls votre courrier et votre conseiller font foi. Je peux me tromper, alors je cite toujours mes sources.',
-  dataShort: 'Vos messages servent seulement à vous répondre. Ils sont gardés 30 jours au plus, puis effacés.',
+  dataShort:
+    'Vos messages servent à vous répondre. Ils sont gardés 30 jours au plus. « Effacer » les efface tout de suite.',
   dataTitle: 'En savoir plus sur vos données',
   data: [
     'Dans ce navigateur, la conversation reste dans cet onglet et disparaît quand vous le fermez.',
+    'Les messages que je n’ai pas compris servent aussi à m’améliorer. Les numéros et les adresses électroniques y sont masqués.',
     'Votre dossier n’est consulté que si vous êtes connecté à votre espace personnel.',
     'N’écrivez ici ni numéro de sécurité sociale, ni coordonnées bancaires.',
   ],
@@ -32,10 +34,23 @@ export const T = {
   adviser: 'Parler à un conseiller',
   adviserMessage: 'Je voudrais parler à un conseiller',
   erase: 'Effacer',
-  eraseMore: 'la conversation de cet onglet',
-  erased: 'La conversation est effacée de cet onglet.',
-  undo: 'Annuler l’effacement',
-  restored: 'La conversation est rétablie.',
+  eraseMore: 'la conversation',
+  eraseAsk: 'Effacer toute la conversation ?',
+  eraseGone:
+    'Vos messages, mes réponses et vos avis seront effacés, ici et sur nos serveurs. C’est définitif.',
+  eraseGonePerson:
+    'Tous vos messages, même anciens, mes réponses et vos avis seront effacés, ici et sur nos serveurs. C’est définitif.',
+  eraseKept: 'Vos démarches confirmées et vos fichiers déposés resteront dans votre dossier.',
+  eraseYes: 'Oui, tout effacer',
+  eraseNo: 'Non, garder',
+  eraseNothing: 'Vous n’avez encore rien écrit : il n’y a rien à effacer.',
+  erasing: 'Effacement en cours…',
+  erased: 'La conversation est effacée, ici et sur nos serveurs.',
+  erasedPerson:
+    'La conversation est effacée, ici et sur nos serveurs. Vos démarches confirmées et vos fichiers déposés restent dans votre dossier.',
+  eraseFailed: 'La conversation est effacée de cet onglet, mais je n’ai pas pu l’effacer de nos serveurs.',
+  eraseLater: 'Réessayez dans une minute. Sans nouvel essai, elle y sera effacée 30 jours après votre dernier message.',
+  eraseLogIn: 'Reconnectez-vous à votre espace personnel, puis réessayez.',
 
   field: 'Votre message',
   placeholder: 'Votre question…',
