@@ -7,12 +7,14 @@ from actions.absence_cas import settled
 from actions.absence_cible import Absence, statut, trouver, valeur_statut
 from actions.absence_lecture import when
 from actions.absence_motifs import judge, label, reason_of
+from actions.absence_risque import risque
 from actions.ateliers_cible import OBLIGATION
 from actions.facultatif import FACULTATIFS
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.libelles import nom
 
 
 @answers("signaler_absence", facts=(*OBLIGATION, "motif", "preuve", "date_absence", "temps"))
@@ -26,16 +28,21 @@ def signaler_absence(request: Request) -> Answer:
     result = judge(request, motif) if motif else None
     known = valeur_statut(statut(request, absence))
     past = absence.faite or when(request) == "passe"
+    facultatif = known in FACULTATIFS
+    decision = absence.procedure.decision if absence.procedure else None
+    risk = risque(request, absence) if past and not facultatif else {}
     return compose(
         request,
         f"signaler_absence.{'passee' if past else 'a_venir'}",
         result,
-        rules=absence.rules,
-        facultatif=known in FACULTATIFS,
+        rules=(*absence.rules, *risk.get("regles", ())),
+        facultatif=facultatif,
         motif=label(motif) if motif else "",
         avis=result.valeurs["motif_legitime"] if result else None,
         preuves=[proof["libelle"] for proof in result.valeurs["preuves"]] if result else [],
         declaree=_declared(absence),
+        risque=risk,
+        decision=nom("decision", decision.nature, "une décision") if decision else "",
         **absence.variables,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -42,6 +43,34 @@ _ROUTES = {
 }
 
 
+@dataclass(frozen=True)
+class Possibles:
+    """What a decision on an absence allows, in words: measures, who decides (codes and sentence), how to challenge it."""
+
+    mesures: str
+    autorites: tuple[str, ...]
+    autorite: str
+    route: str
+
+
+def possibles(request: Request, result: Resultat) -> Possibles:
+    """Word the measures of a decision that sees matter for a sanction."""
+    measures = result.valeurs.get("mesures") or ()
+    authorities = tuple(
+        dict.fromkeys(measure["autorite"] for measure in measures if "autorite" in measure)
+    )
+    one = authorities[0] if authorities else "france_travail"
+    authority = "double" if len(authorities) > 1 else one
+    old = result.valeurs.get("regime") == "ancien"
+    told = (_measure(request, m, short=m is not measures[0], old=old) for m in measures)
+    return Possibles(
+        ". De plus, ".join(told),
+        authorities,
+        _phrase(request, "autorite", f"{authority}_ancien" if old else authority),
+        _phrase(request, "route", authority),
+    )
+
+
 def word(
     request: Request,
     key: str,
@@ -51,26 +80,17 @@ def word(
     *,
     nouvelle: bool = False,
 ) -> Answer:
-    measures = result.valeurs.get("mesures") or ()
-    authorities = tuple(
-        dict.fromkeys(measure["autorite"] for measure in measures if "autorite" in measure)
-    )
-    authority = (
-        "double" if len(authorities) > 1 else authorities[0] if authorities else "france_travail"
-    )
-    old = result.valeurs.get("regime") == "ancien"
+    possible = possibles(request, result)
     droit = request.services.droit
     motif = droit.motif(facts.motif or "")
     values = {
         **absence.variables,
-        "mesures": ". De plus, ".join(
-            _measure(request, m, short=m is not measures[0], old=old) for m in measures
-        ),
+        "mesures": possible.mesures,
         "rang": result.valeurs.get("rang"),
         "rang_dit": facts.rang,
         "raisons_rang": _rank_reasons(result),
-        "autorite": _phrase(request, "autorite", f"{authority}_ancien" if old else authority),
-        "route": _phrase(request, "route", authority),
+        "autorite": possible.autorite,
+        "route": possible.route,
         "radiation": result.valeurs.get("radiation") or {},
         "allocation": facts.lus.get("allocation"),
         "type": facts.lus.get("type_evenement"),
@@ -88,7 +108,7 @@ def word(
         "suppose": facts.statut is None,
         "tendance": facts.obligation.valeurs.get("tendance") if facts.obligation else None,
     }
-    routes = tuple(_ROUTES[a] for a in authorities if a in _ROUTES)
+    routes = tuple(_ROUTES[a] for a in possible.autorites if a in _ROUTES)
     day = min(facts.jour, request.today)
     answer = compose(
         request, f"{KEY}.{key}", result, on=day, rules=(*routes, *absence.rules), **values

@@ -200,7 +200,11 @@ def test_a_reason_for_moving_is_heard(
     make_request: Any, person: str | None, motif: str, label: str
 ) -> None:
     parole = Parole(make_request, dossier=person)
-    answer = parole.dire("reporter_rendez_vous", "je peux décaler ?", faits={"motif": motif})
+    answer = parole.dire(
+        "reporter_rendez_vous",
+        "est-ce que je peux décaler mon rendez-vous ?",
+        faits={"motif": motif},
+    )
     assert label in f"{answer.conclusion} {answer.suite}"
     assert "report.decompte" in answer.rules
     assert answer.buttons[0].title in ("Demander un report", "Déclarer une absence", "Un seul")
