@@ -6,6 +6,7 @@ from datetime import date
 
 from actions.dossier_acces import on_file, past_of_the_law, sentence, word
 from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
+from actions.dossier_recidive import still_counts
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Procedure
 from actions.droit.resultat import Resultat
@@ -16,7 +17,7 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
 from actions.recours.citer import citer_d_abord
-from actions.sanctions.regles import regles_de
+from actions.sanctions.regles import loi_de
 from actions.sanctions.sujets import jusqu_a_quand
 
 # What may be done about a measure: text of the button, intent.
@@ -33,6 +34,9 @@ def mes_sanctions(request: Request) -> Answer:
 
 
 def _sanctions(request: Request, dossier: DossierPersonne) -> Answer:
+    counted = still_counts(request)
+    if counted is not None:
+        return counted
     decided = vues.decision_en_cours(dossier, request.today)
     letter = current_letter(request)
     length = registry.entry("duree_sanction")
@@ -78,7 +82,7 @@ def _measure(
         rules=("delai.duree_mesure",) if decision.mois else (),
     ).with_(pourquoi=_because(request, dossier, procedure))
     block = request.services.wording.block(answer.key)
-    law = (*block.get("regles", ()), *regles_de(request, procedure))
+    law = loi_de(request, procedure, block.get("regles", ()))
     answer = citer_d_abord(request, answer, law, decision.notifiee_le)
     title, intent = _NEXT.get(decision.nature or "", ("", ""))
     mine = (Button(title, f"intent:{intent}"),) if title else ()
@@ -150,6 +154,7 @@ def _nothing(request: Request, dossier: DossierPersonne) -> Answer:
     last = vues.derniere_decision(dossier)
     over = last if last and last.decision and last.decision.nature != "classement" else None
     key = "mes_sanctions.absence_sans_lettre" if absences else "mes_sanctions.aucune"
+    missed = [rdv for rdv in dossier.rendez_vous if rdv.statut == "manque_par_agence"]
     return word(
         request,
         key,
@@ -159,6 +164,8 @@ def _nothing(request: Request, dossier: DossierPersonne) -> Answer:
         passee_fin=_ended(request, over),
         contester=_still_open(request, dossier, over),
         classement=last if last and last is not over else None,
+        par_agence=missed[-1] if missed else None,
+        rules=("absence.agence_defaillante",) if missed else (),
     )
 
 

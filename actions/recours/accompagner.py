@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from actions.dossiers import vues
@@ -12,7 +13,8 @@ from actions.framework.wording import long_date, polish
 from actions.recours import affaire
 from actions.recours.designation import jour_de, nature
 from actions.recours.dit import TOLD
-from actions.recours.situation import Situation, lettre, phrase
+from actions.recours.fichier import faits_de
+from actions.recours.situation import Situation, decision, lettre, phrase
 
 
 def accompagner(request: Request, answer: Answer, situation: Situation) -> Answer:
@@ -49,7 +51,17 @@ def _told(request: Request, answer: Answer, situation: Situation) -> Iterator[st
     if not now and not _says(request, answer, situation.variables.get("date")):
         return
     for name, variables in situation.cas.notes:
-        yield phrase(request, f"recours.dit.{name}", **variables)
+        earlier = _of_the_file(request, situation) if name == "reception" else None
+        yield phrase(request, f"recours.dit.{name}", **variables, prudente=earlier)
+
+
+def _of_the_file(request: Request, situation: Situation) -> date | None:
+    """Until when to act by the day of reception that the file gives, while it is not past."""
+    cas = situation.cas
+    as_written = replace(cas, faits=faits_de(request.dossier, cas.procedure))
+    case = lettre if cas.etape == "lettre" else decision
+    day = case(request, as_written).variables["date"]
+    return day if day and day >= request.today else None
 
 
 def _says(request: Request, answer: Answer, day: date | None) -> bool:

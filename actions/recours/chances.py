@@ -11,6 +11,7 @@ from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours import affaire
+from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, dire
 from actions.recours.situation import Situation, phrase, situer
@@ -30,15 +31,9 @@ def chances_recours(request: Request) -> Answer:
         phrase(request, f"chances_recours.point.{name}", **v)
         for name, v in arguments(request, situation)
     ]
-    if not points:
-        return dire(request, "chances_recours.general", situation)
-    return dire(
-        request,
-        "chances_recours.propre",
-        situation,
-        points=points[:3],
-        etape=situation.cas.etape,
-    )
+    key = "chances_recours.propre" if points else "chances_recours.general"
+    answer = dire(request, key, situation, points=points[:3], etape=situation.cas.etape)
+    return citer_d_abord(request, answer, ("recours.motifs_procedure", "recours.chances"))
 
 
 def arguments(request: Request, situation: Situation) -> Iterator[Point]:

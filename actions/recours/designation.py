@@ -25,7 +25,7 @@ _THING = (
 )
 # Names only: somebody « suspendu » may well have a suppression.
 _KINDS = {
-    kind: re.compile(rf"\b{kind}s?\b")
+    kind: re.compile(rf"\b[dl]?{kind}s?\b")
     for kind in ("avertissement", "suspension", "suppression", "radiation")
 }
 _MONTH = re.compile(rf"(?<!\d )(?<!1er )\b({'|'.join(_FOLDED)})\b(?: (20\d\d))?")

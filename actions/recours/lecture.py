@@ -19,7 +19,7 @@ from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 from actions.recours import choix, reperes
 from actions.recours.designation import designer
-from actions.recours.etapes import etapes, reponse_attendue
+from actions.recours.etapes import etapes
 
 APPEALS = frozenset(
     {
@@ -48,16 +48,12 @@ OWN = _READ | {"mes_sanctions"}
 def lire(request: Request) -> dict[str, Any]:
     """The facts of a message about a letter or a decision; nothing when it speaks of something else."""
     words = normalise(request.text)
-    if not (
-        request.intent in _READ
-        or reperes.CONTEST.search(words)
-        or reperes.LETTER.search(words)
-        or (reponse_attendue(request) and reperes.ANSWERED.search(words))
-    ):
+    meant = request.intent in _READ or bool(reperes.CONTEST.search(words))
+    steps = etapes(request, words)
+    if not (meant or steps or reperes.LETTER.search(words)):
         return {}
     found = _lettre(words)
-    steps = etapes(request, words)
-    if not (found or steps) and request.intent not in _READ and not reperes.CONTEST.search(words):
+    if not (meant or steps or found):
         return {}
     named = request.intent in APPEALS or bool(reperes.CONTEST.search(words))
     found |= _decision(words, found.get("lettre"), named)
@@ -80,6 +76,8 @@ def nommer(request: Request) -> dict[str, Any]:
     named = designer(request)
     if named.nommee and len(named.procedures) == 1:
         return {choix.FAIT: named.procedures[0].ref}
+    if named.absente and vague:
+        return {choix.FAIT: choix.AUCUNE}
     again = reperes.LETTER.search(words) or reperes.INTENTION.search(words)
     return {choix.FAIT: choix.AUCUNE} if again and memory.faits.get(choix.FAIT) else {}
 

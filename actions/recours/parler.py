@@ -65,7 +65,8 @@ def completer(request: Request, answer: Answer, situation: Situation) -> Answer:
 
 def sans_dossier(request: Request, answer: Answer) -> Answer:
     """Tell a proven person that their file holds no letter, unless they describe one themselves."""
-    if request.dossier is None or request.dossier.procedures or request.said:
+    told = set(FAITS) & request.said.keys()
+    if request.dossier is None or request.dossier.procedures or told:
         return answer
     return answer.with_(
         conclusion=f"{phrase(request, 'recours.rien_au_dossier')} {answer.conclusion}"

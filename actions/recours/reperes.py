@@ -43,7 +43,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("radiation", r"\bradi(e|es|ee|ees|ation|ations)\b"),
         ("suppression", r"\bsuppression|\bsupprim\w+"),
         ("suspension", r"\bsuspen\w+"),
-        ("avertissement", r"\bavertissement"),
+        ("avertissement", r"\b[dl]?avertissement"),
     )
 )
 AUTHORS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -12,6 +12,7 @@ from actions.framework.compose import compose
 from actions.framework.request import Request
 from actions.recours import affaire
 from actions.recours.affaire import Affaire
+from actions.recours.designation import jour_de
 
 _POUR_LE_RECOURS = (
     "auteur",
@@ -147,7 +148,7 @@ def _nom(request: Request, cas: Affaire) -> str:
     nature = cas.faits.get("decision")
     if nature in (None, "calcul_are", "classement", "reduction"):
         return phrase(request, "recours.decision.inconnue")
-    le = cas.faits.get("date_notification")
+    le = jour_de(cas.procedure) if cas.procedure else cas.faits.get("date_notification")
     return phrase(request, "recours.decision.connue", nature=nature.replace("_", " "), le=le)
 
 

@@ -16,12 +16,14 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.recours import affaire
 from actions.recours.parler import dire
-from actions.recours.situation import lettre, phrase
+from actions.recours.situation import Situation, lettre, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, fourchettes
 from actions.sanctions.sujets import (
     MESURES,
     cessation,
+    cette_lettre,
+    definition,
     jour_des_faits,
     jusqu_a_quand,
     mesures_nommees,
@@ -64,6 +66,9 @@ def comprendre_sanction(request: Request) -> Answer:
         own = _own(request, topic)
         if own is not None:
             return own
+    told = affaire.trouver(request) if topic == "lettre_intention" else None
+    if told and not told.propre and told.faits.get("date_reception"):
+        return _letter(request, lettre(request, told), request.said.get("type_sanction"))
     day = jour_des_faits(request)
     start = debut_actuel(request)
     before = start - timedelta(days=1)
@@ -133,23 +138,37 @@ def _topic(request: Request) -> str:
 
 def _own(request: Request, topic: str) -> Answer | None:
     """The person's own letter or decision, when the question is about it."""
-    if request.dossier is None or not personnel(request):
+    if request.dossier is None or not _about_mine(request, topic):
         return None
     letter = propre.lettre_en_attente(request)
     if letter and (topic in ("general", "lettre_intention") or _fears(request, topic)):
-        envisaged = letter.cas.procedure.sanction_envisagee
-        return dire(
-            request,
-            "comprendre_sanction.ma_lettre",
-            letter,
-            envisagee=nom("decision", envisaged),
-            sens=_meaning(request, envisaged),
-        )
+        return _letter(request, letter, letter.cas.procedure.sanction_envisagee)
     mine = propre.mesure(request)
     if mine is None or (topic in MESURES and topic != mine.decision.nature):
         return None
     meaning = _meaning(request, mine.decision.nature)
     return propre.repondre(request, "comprendre_sanction.ma_decision", mine, sens=meaning)
+
+
+def _letter(request: Request, letter: Situation, envisaged: str | None) -> Answer:
+    """What a letter announces, and until when to answer it."""
+    return dire(
+        request,
+        "comprendre_sanction.ma_lettre",
+        letter,
+        envisagee=nom("decision", envisaged),
+        sens=_meaning(request, envisaged),
+    )
+
+
+def _about_mine(request: Request, topic: str) -> bool:
+    """Whether it is about the person's own letter or measure: said so, or « et l’avertissement, je fais quoi »."""
+    words = normalise(request.text)
+    if personnel(request) or cette_lettre(words):
+        return True
+    running = vues.decision_en_cours(request.dossier, request.today)
+    kind = running.decision.nature if running and running.decision else None
+    return topic == kind and not definition(words)
 
 
 def _fears(request: Request, topic: str) -> bool:

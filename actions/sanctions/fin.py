@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.dossiers import vues
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -11,7 +12,7 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
 from actions.recours.parler import dire
-from actions.recours.situation import lettre
+from actions.recours.situation import lettre, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, mois_annee
 from actions.sanctions.propre import Mesure
@@ -34,7 +35,7 @@ def lever_sanction(request: Request) -> Answer:
         return compose(request, "lever_sanction.refus", **common)
     mine = propre.mesure(request)
     if mine is not None:
-        return _lever(request, mine)
+        return _lever_ce_qui_court(request, mine) or _lever(request, mine)
     cas = affaire.trouver(request)
     if cas.etape == "lettre":
         return dire(request, "lever_sanction.pas_encore", lettre(request, cas))
@@ -52,6 +53,17 @@ def lever_sanction(request: Request) -> Answer:
             echeance="",
         )
     return compose(request, "lever_sanction.general", **common)
+
+
+def _lever_ce_qui_court(request: Request, mine: Mesure) -> Answer | None:
+    """The running measure, when the one that is named is over: who asks to lift one means that one."""
+    running = vues.decision_en_cours(request.dossier, request.today)
+    over = mine.fin is not None and mine.fin < request.today
+    if not over or running is None or running is mine.situation.cas.procedure:
+        return None
+    answer = _lever(request, propre.lire(request, affaire.depuis(request, running)))
+    first = phrase(request, "lever_sanction.deja_finie", **mine.variables())
+    return answer.with_(conclusion=f"{first} {answer.conclusion}")
 
 
 def _lever(request: Request, mine: Mesure) -> Answer:

@@ -18,7 +18,7 @@ from actions.recours.affaire import Affaire
 from actions.recours.citer import citer_d_abord
 from actions.recours.parler import plus_ancien
 from actions.recours.situation import Situation, decision, lettre, phrase
-from actions.sanctions.regles import regles_de
+from actions.sanctions.regles import loi_de
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def repondre(request: Request, key: str, mine: Mesure, **variables: Any) -> Answ
         conclusion=" ".join(filter(None, (answer.conclusion, _autre_en_cours(request, mine)))),
     )
     own = request.services.wording.block(key).get("regles", ())
-    law = (*own, *regles_de(request, situation.cas.procedure))
+    law = loi_de(request, situation.cas.procedure, own)
     answer = citer_d_abord(request, answer, law, on)
     return boutons_utiles(accompagner(request, answer, situation), mine.decision.nature)
 

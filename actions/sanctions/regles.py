@@ -46,6 +46,14 @@ def regles_de(request: Request, procedure: Procedure) -> tuple[str, ...]:
     return ()
 
 
+def loi_de(request: Request, procedure: Procedure, own: Sequence[str]) -> tuple[str, ...]:
+    """Those of the text block and those of the measure; the department's own law comes first."""
+    rules = regles_de(request, procedure)
+    if rules and rules[0].startswith("sanction.rsa."):
+        return (*rules, *own)
+    return (*own, *rules)
+
+
 def bornes_de(rules: Sequence[str]) -> tuple[str, ...]:
     """Of the rules of a decision, those that set how much and how long."""
     return tuple(rule for rule in rules if rule.startswith(_LIMITS))

@@ -10,7 +10,7 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 MESURES = {
-    "avertissement": r"\bavertissement",
+    "avertissement": r"\b[dl]?avertissement",
     "suspension": r"\bsuspen[sd]\w*|\bbloque\w*",
     "suppression": r"\bsuppression|\bsupprim\w*|\bsucre\w*",
     "radiation": r"\bradi(e|es|ee|ees|ation|ations)\b|\bpre-? ?radiation",
@@ -29,6 +29,11 @@ _UNTIL = re.compile(
     r"|(fini\w*|termin\w*|arrete\w*|cesse\w*|dure|durent|dureront|durera|bloque\w*) .{0,15}quand"
     r"|quand .{0,30}(fini\w*|termin\w*|s' arrete\w*|arrete\w*|cesse\w*|debloque\w*))\b"
 )
+# « c’est quoi une suspension », « ça veut dire quoi »: the word itself is asked about.
+_DEFINES = re.compile(
+    r"\b(c' est quoi (une?|la|le|l'|les)|veut dire|veulent dire|signifi\w+|definition|difference|kesako|consiste)"
+)
+_THIS_LETTER = re.compile(r"\b(cette|ce|la|le) (lettre|courrier|papier|decision|mail|document)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
     rf"\b(?:pour|pendant|de|durant|dure|duree|radie|suspendu|supprime) (\d{{1,2}}|{'|'.join(_NUMBERS)}) mois\b"
@@ -48,6 +53,16 @@ def cessation(words: str) -> bool:
 def jusqu_a_quand(words: str) -> bool:
     """Whether it is asked how long it lasts or when it ends."""
     return bool(_UNTIL.search(words))
+
+
+def definition(words: str) -> bool:
+    """Whether the meaning of a word is asked, rather than what happens to the person."""
+    return bool(_DEFINES.search(words))
+
+
+def cette_lettre(words: str) -> bool:
+    """Whether one letter is meant (« cette lettre », « le courrier »)."""
+    return bool(_THIS_LETTER.search(words))
 
 
 def personnel(request: Request) -> bool:

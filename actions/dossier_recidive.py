@@ -1,0 +1,45 @@
+"""Whether a sanction of the file still counts: until when a new absence is a repeated one."""
+
+from __future__ import annotations
+
+import re
+
+from actions.dossier_acces import word
+from actions.dossiers import vues
+from actions.framework.answer import Answer
+from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.sanctions.bornes import limites
+
+_COUNTS = re.compile(
+    r"\b((re)?compt\w* (encore|toujours|plus|pour|contre|dans)|(encore|toujours) compt\w*|recidiv\w*|casier|me suivr\w*|me suit"
+    r"|(repart\w*|remi\w*|retomb\w*) (a|de) zero|(reste\w*|garde\w*) .{0,20}dossier|efface\w*|prescri\w*)\b"
+)
+_RULES = (
+    "sanction.reiteration",
+    "sanction.comptage_transitoire",
+    "sanction.meme_nature",
+    "sanction.reorientation",
+)
+
+
+def still_counts(request: Request) -> Answer | None:
+    """What the sanctions of the file change for a new absence; None when that is not asked."""
+    dossier = request.dossier
+    if dossier is None or not _COUNTS.search(normalise(request.text)):
+        return None
+    if not vues.historique(dossier):
+        return None
+    result = limites(request)
+    told = [reason for reason in result.raisons if reason.regle in _RULES]
+    if not told:
+        return None
+    coming = vues.prochain_rendez_vous(dossier, request.now)
+    return word(
+        request,
+        "mes_sanctions.compte",
+        raisons=[reason.texte for reason in told],
+        rang=result.valeurs.get("rang"),
+        rdv=coming,
+        rules=tuple(dict.fromkeys(reason.regle for reason in told)),
+    )
