@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions import questions_multiples  # noqa: F401  (they register themselves)
-from actions.conversation_reponses import after_distress, informer, is_detail
+from actions.conversation_reponses import informer, is_detail, still_there
 from actions.dossier import consulter_dossier
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
@@ -36,8 +36,9 @@ _RESTART = re.compile(
 @answers("saluer", "au_revoir", "remercier", "demander_aide", "nature_du_bot", "confidentialite")
 def set_phrase(request: Request) -> Answer:
     """What is answered in the same words to everybody; somebody recognised is told so in the greeting."""
-    if request.intent == "demander_aide" and after_distress(request):
-        return plain(request, "exprimer_detresse.encore")
+    after = still_there(request) if request.intent == "demander_aide" else None
+    if after is not None:
+        return after
     words = normalise(request.text)
     if request.intent == "nature_du_bot" and _WHO_DECIDES.search(words):
         return _who_decides(request)
@@ -120,9 +121,9 @@ def _body(dossier: DossierPersonne | None) -> str:
 def exprimer_detresse(request: Request) -> Answer:
     """Care first: short, numbers that help, a human, and the conversation stays open. No source, nothing pushed."""
     if _SELF_HARM.search(normalise(request.text)):
-        return plain(request, "exprimer_detresse.danger")
-    again = request.memory.derniere.startswith("exprimer_detresse")
-    return plain(request, "exprimer_detresse.encore" if again else "exprimer_detresse.ecoute")
+        again = request.memory.derniere == "exprimer_detresse.danger"
+        return plain(request, f"exprimer_detresse.danger{'_encore' if again else ''}")
+    return still_there(request) or plain(request, "exprimer_detresse.ecoute")
 
 
 @answers("exprimer_mecontentement")

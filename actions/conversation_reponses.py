@@ -109,15 +109,20 @@ def is_detail(request: Request) -> bool:
     return len(request.text.split()) <= _DETAIL and not asks and bool(facts & request.said.keys())
 
 
-def after_distress(request: Request) -> bool:
-    """Whether the last words were about distress: a short reply stays with them."""
-    return request.memory.derniere.startswith("exprimer_detresse")
+def still_there(request: Request) -> Answer | None:
+    """After words about distress, a short reply stays with them, never twice in the same words; None otherwise."""
+    last = request.memory.derniere
+    if not last.startswith("exprimer_detresse"):
+        return None
+    otherwise = last == "exprimer_detresse.encore"
+    return plain(request, f"exprimer_detresse.encore{'_autrement' if otherwise else ''}")
 
 
 def _resume(request: Request, intent: str) -> Answer:
     """Go back to the subject under way when there is one."""
-    if after_distress(request):
-        return plain(request, "exprimer_detresse.encore")
+    after = still_there(request)
+    if after is not None:
+        return after
     subject = request.memory.sujet.get("intent")
     again = request.memory.derniere == f"{intent}.sujet"
     if subject and registry.entry(subject) and not again:
