@@ -9,7 +9,14 @@ from datetime import date
 from actions import dossier_absences, dossier_pieces, dossier_recours  # noqa: F401  (handlers)
 from actions.dossier_absences import line_of, to_prove
 from actions.dossier_acces import on_file, sentence, word
-from actions.dossier_echeances import appeal, current_letter, last_day, obligation, reply_delay
+from actions.dossier_echeances import (
+    advised,
+    appeal,
+    current_letter,
+    last_day,
+    obligation,
+    reply_delay,
+)
 from actions.dossier_mesures import how_to_appeal
 from actions.dossier_rendez_vous import nom_du_fuseau
 from actions.dossiers import vues
@@ -55,13 +62,7 @@ def _reply_by(request: Request) -> date | None:
     """The day by which to answer the letter: the last working day, while there is time."""
     letter = current_letter(request)
     delay = reply_delay(request, letter) if letter and not letter.observations_le else None
-    if (
-        delay is None
-        or delay.valeurs.get("depasse")
-        or not delay.valeurs.get("limite_observations")
-    ):
-        return None
-    return max(request.today, delay.valeurs["conseil_dernier_jour_ouvre"])
+    return advised(delay, request.today)
 
 
 # What may be asked next, the most pressing first: whether it is of use, title, intent.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.dossier_acces import on_file, past_of_the_law, word
-from actions.dossier_echeances import current_letter, procedure_of, reply_delay
+from actions.dossier_echeances import advised, current_letter, procedure_of, reply_delay
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Justificatif, Procedure, RendezVous
 from actions.droit.typographie import jour
@@ -57,7 +57,7 @@ def _absences(request: Request, dossier: DossierPersonne) -> Answer:
         rules=_rules(lines, change),
         total=len(lines),
         lignes=lines[:_SHOWN],
-        limite=_open_until(delay),
+        limite=advised(delay, request.today),
         a_prouver=prove,
         anciennes=any(line.rdv.debut.date() < change for line in lines),
         changement=jour(change),
@@ -96,15 +96,14 @@ def _rules(lines: list[Ligne], change: date) -> tuple[str, ...]:
     return tuple(rules)
 
 
-def _open_until(delay: object) -> date | None:
-    values = getattr(delay, "valeurs", {})
-    return None if values.get("depasse") else values.get("limite_observations")
-
-
 def _disputed(request: Request) -> Answer:
     letter = current_letter(request)
     delay = reply_delay(request, letter) if letter else None
     last = next(reversed(vues.absences(request.dossier)), None) if request.dossier else None
     return word(
-        request, "mes_absences.conteste", absence=last, limite=_open_until(delay), lettre=letter
+        request,
+        "mes_absences.conteste",
+        absence=last,
+        limite=advised(delay, request.today),
+        lettre=letter,
     )

@@ -60,6 +60,14 @@ def reply_delay(request: Request, procedure: Procedure) -> Resultat | None:
     )
 
 
+def advised(delay: Resultat | None, today: date) -> date | None:
+    """The day by which to answer: the last working day of the delay; None when it is past or not known."""
+    values = delay.valeurs if delay else {}
+    if values.get("depasse") or not values.get("limite_observations"):
+        return None
+    return max(today, values.get("conseil_dernier_jour_ouvre") or values["limite_observations"])
+
+
 def decision_delay(request: Request, procedure: Procedure) -> Resultat | None:
     """Until when the decision is expected."""
     return decide(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from actions.dossier_acces import on_file, past_of_the_law, sentence, word
@@ -17,9 +18,12 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
 from actions.recours.citer import citer_d_abord
+from actions.sanctions.bornes import limites
 from actions.sanctions.regles import loi_de
 from actions.sanctions.sujets import jusqu_a_quand
 
+_WHY = re.compile(r"\b(pourquoi|pour quelle raison|a cause de quoi|en quel honneur)\b")
+_RADIATION = re.compile(r"\bradi(e|es|ee|ees|er|ation|ations)\b")
 # What may be done about a measure: text of the button, intent.
 _NEXT = {
     "suspension": ("Arrêter la suspension", "lever_sanction"),
@@ -80,13 +84,23 @@ def _measure(
         contester=how_to_appeal(request, result),
         autre_lettre=other.valeurs.get("limite_observations") if other else None,
         rules=("delai.duree_mesure",) if decision.mois else (),
-    ).with_(pourquoi=_because(request, dossier, procedure))
+    )
+    answer = _with_cause(request, answer, _because(request, dossier, procedure))
     block = request.services.wording.block(answer.key)
     law = loi_de(request, procedure, block.get("regles", ()))
     answer = citer_d_abord(request, answer, law, decision.notifiee_le)
     title, intent = _NEXT.get(decision.nature or "", ("", ""))
     mine = (Button(title, f"intent:{intent}"),) if title else ()
     return answer.with_(buttons=(*mine, *answer.buttons))
+
+
+def _with_cause(request: Request, answer: Answer, cause: tuple[str, ...]) -> Answer:
+    """The absence behind the measure: the first words of the answer to « pourquoi ? »."""
+    if cause and _WHY.search(normalise(request.text)):
+        return answer.with_(
+            conclusion=f"{cause[0]} {answer.conclusion}", pourquoi=(), reasons=cause
+        )
+    return answer.with_(pourquoi=cause)
 
 
 def how_to_appeal(request: Request, result: Resultat | None) -> str:
@@ -126,7 +140,19 @@ def announced(request: Request, dossier: DossierPersonne, letter: Procedure) -> 
         conseil=_earlier(values),
         passee=_former(dossier),
         decision_le=decision.valeurs.get("limite_decision") if decision else None,
+        radiation=_radiation(request, letter),
     )
+
+
+def _radiation(request: Request, letter: Procedure) -> str:
+    """Whether the breach may lead to a radiation, for who fears one: a code of the text; empty when not asked."""
+    if not _RADIATION.search(normalise(request.text)):
+        return ""
+    result = limites(request, on=letter.manquement_le)
+    measures = {measure["type"] for measure in result.valeurs.get("mesures", ())}
+    if "radiation" in measures:
+        return "possible"
+    return "quatre_mois" if "sanction.radiation_4_mois" in result.rule_ids else "non"
 
 
 def _former(dossier: DossierPersonne) -> Procedure | None:

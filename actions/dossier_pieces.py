@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dossier_acces import on_file, word
 from actions.dossier_depots import deposits, sent_here
-from actions.dossier_echeances import current_letter, reply_delay
+from actions.dossier_echeances import advised, current_letter, reply_delay
 from actions.dossiers.personne import DossierPersonne, Justificatif, RendezVous
 from actions.framework.answer import Answer
 from actions.framework.registry import answers
@@ -31,9 +31,7 @@ def _proofs(request: Request, dossier: DossierPersonne) -> Answer:
         rdv=rdv,
         piece=proof,
         autres=len(found) - 1,
-        limite=None
-        if delay is None or delay.valeurs.get("depasse")
-        else delay.valeurs.get("limite_observations"),
+        limite=advised(delay, request.today),
     )
     here = sent_here(request, dossier, proof.recu_le)
     return answer.with_(conclusion=f"{here} {answer.conclusion}") if here else answer

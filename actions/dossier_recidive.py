@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.dossier_acces import word
+from actions.dossier_echeances import obligation
 from actions.dossiers import vues
 from actions.framework.answer import Answer
 from actions.framework.request import Request
@@ -40,6 +41,6 @@ def still_counts(request: Request) -> Answer | None:
         "mes_sanctions.compte",
         raisons=[reason.texte for reason in told],
         rang=result.valeurs.get("rang"),
-        rdv=coming,
+        rdv=coming if coming and obligation(request, coming).conclusion == "obligatoire" else None,
         rules=tuple(dict.fromkeys(reason.regle for reason in told)),
     )

@@ -13,9 +13,16 @@ from actions.framework import registry
 from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.recours.citer import citer_d_abord
 from actions.recours.dit import etape_dite
 
 _WAYS = ("reclamation", "mediation", "rapo", "tribunal", "refere")
+# The rule of the step that is done, then that of what it changes.
+_DONE = {
+    "mediation": ("recours.mediation", "recours.mediation_effet"),
+    "rapo": ("", "recours.rsa"),
+    "tribunal": ("recours.sans_mediation", "recours.tribunal"),
+}
 _ENDS = ("accord", "rejet", "termine")
 
 
@@ -44,7 +51,7 @@ def _appeals(request: Request, dossier: DossierPersonne) -> Answer:
 def _one(request: Request, dossier: DossierPersonne, recours: Recours, key: str) -> Answer:
     procedure = vues.procedure_de_ref(dossier, recours.procedure)
     result = appeal(request, dossier, procedure) if procedure else None
-    return word(
+    answer = word(
         request,
         f"suivi_recours.{key}",
         result,
@@ -54,6 +61,13 @@ def _one(request: Request, dossier: DossierPersonne, recours: Recours, key: str)
         rejet_implicite=result.valeurs.get("date_rejet_implicite") if result else None,
         contester=how_to_appeal(request, result),
     )
+    done = _DONE.get(recours.voie or "")
+    if done is None:
+        return answer
+    # « saisissez d’abord… » is done: the reasons are those of what comes next
+    left = tuple(r.texte for r in result.raisons if r.regle != done[0]) if result else ()
+    answer = citer_d_abord(request, answer, done[1:])
+    return answer.with_(pourquoi=left[:2], reasons=left or answer.reasons)
 
 
 def _last(some: tuple[Recours, ...]) -> Recours:

@@ -69,7 +69,8 @@ def _without_subject(request: Request, words: str) -> Answer | None:
     if _MY_CASE.search(words):
         found = registry.entry("consulter_dossier")
         return found.handler(request).with_(about="consulter_dossier") if found else None
-    if _WHY.search(words):
+    # « pourquoi j’ai été sanctionné » is a question of its own
+    if _WHY.search(words) and (request.intent in _ASKING or len(words.split()) <= 2):
         return plain(request, "suivi.rien_avant")
     return elliptical.without_subject(request, words)
 

@@ -9,6 +9,7 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.recours.ailleurs import autre_question
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
@@ -28,7 +29,11 @@ _FAITE = ("attendre_fin_mediation", "tribunal_administratif")
 @answers("contester_sanction", facts=FAITS)
 def contester_sanction(request: Request) -> Answer:
     """Whether it can be challenged, before whom, until when."""
-    return demander_laquelle(request) or prochaine_etape(request, situer(request), {})
+    return (
+        autre_question(request)
+        or demander_laquelle(request)
+        or prochaine_etape(request, situer(request), {})
+    )
 
 
 def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer:
@@ -41,7 +46,7 @@ def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str
         request,
         propres.get(key, f"contester_sanction.{key}"),
         situation,
-        saisie=saisie(situation),
+        saisie=None if _just_told(request, situation) else saisie(situation),
         rejet=situation.resultat.valeurs.get("date_rejet_implicite"),
         debut_mediation=jour(request.services.droit.regle("recours.mediation").versions[0].du),
     )
@@ -117,6 +122,11 @@ def _fin(situation: Situation) -> object:
     steps = (facts.get("mediation"), facts.get("recours_prealable"))
     ends = (step.get("fin") for step in steps if isinstance(step, Mapping))
     return facts.get("date_fin_mediation") or next(filter(None, ends), None)
+
+
+def _just_told(request: Request, situation: Situation) -> bool:
+    """Whether this very message tells that the mediator was seized: the answer begins by saying so."""
+    return "mediation" in request.said and any(n == "etape" for n, _ in situation.cas.notes)
 
 
 def cle(situation: Situation) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
+from actions.recours.ailleurs import duree_demandee
 from actions.recours.contestation import prochaine_etape
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.observations import repondre
 from actions.recours.parler import FAITS, refuser_date, sans_dossier
-from actions.recours.situation import situer
+from actions.recours.situation import Situation, phrase, situer
 
+_TOO_LATE = re.compile(
+    r"\b(trop tard|encore (possible|le temps|temps)|hors delai|delai (passe|depasse))\b"
+)
 _AVEC_DATE = {
     "mediateur_regional": "delai_recours.mediateur_regional",
     "lire_la_lettre": "delai_recours.a_completer",
@@ -25,10 +32,19 @@ _SANS_DATE = {
 @answers("delai_recours", facts=FAITS)
 def delai_recours(request: Request) -> Answer:
     """The date that counts; both delays when the letter is not known."""
-    which = demander_laquelle(request)
-    if which is not None:
-        return which
+    other = duree_demandee(request) or demander_laquelle(request)
+    if other is not None:
+        return other
     situation = situer(request)
+    answer = _delai(request, situation)
+    late = _TOO_LATE.search(normalise(request.text))
+    if not late or situation.variables.get("etat") != "dans_les_temps":
+        return answer
+    first = phrase(request, "delai_recours.pas_trop_tard")
+    return answer.with_(conclusion=f"{first} {answer.conclusion}")
+
+
+def _delai(request: Request, situation: Situation) -> Answer:
     if situation.cas.etape == "lettre":
         return repondre(request, situation)
     if situation.cas.etape == "inconnue":

@@ -5,11 +5,13 @@ The file stays what it is; the answer says both, and counts from what was told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 from actions.recours.lus import readable
 
 # Name of the text block (``recours.dit.<name>``), its variables.
@@ -30,6 +32,7 @@ TOLD = frozenset(
     )
 )
 _RECEIVED = ("date_reception", "date_notification", "date_lettre")
+_RECU = re.compile(r"\b(recue?s?|arrivee?s?|eue?|recupere\w*|retiree?|ouverte?)\b")
 # A letter said to be received that long after the day of the file is another one.
 _NEAR = timedelta(days=31)
 
@@ -113,10 +116,10 @@ def _department(request: Request, known: dict[str, Any], notes: list[Note]) -> N
 def _received(request: Request, known: dict[str, Any], notes: list[Note], fact: str) -> None:
     """A day of reception told that is a little later than that of the file."""
     ours = known.get(fact)
+    if not ours or not _RECU.search(normalise(request.text)):
+        return
     said = readable({name: request.said.get(name) for name in _RECEIVED})
-    later = [
-        day for day in said.values() if ours and ours < day <= min(ours + _NEAR, request.today)
-    ]
+    later = [day for day in said.values() if ours < day <= min(ours + _NEAR, request.today)]
     if later:
         known[fact] = later[0]
         notes.append(("reception", {"le": later[0], "dossier_dit": ours}))

@@ -137,7 +137,10 @@ DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("tribunal", r"\b(tribunal|juge)\b"),
         ("defenseur_droits", r"\bdefenseur"),
         ("aide_juridictionnelle", r"\baide juridictionnelle"),
-        ("recours_prealable", r"\brecours prealable|\brapo\b"),
+        (
+            "recours_prealable",
+            r"\brecours prealable|\brapo\b|\b(ecrit|envoye\w*|depose\w*|fait)\b.{0,30}\b(president\w*|departement\w*)",
+        ),
         ("date_envoi", r"\b(date du|datee? du|datant du|datee de|envoyee?( le| du)?|postee?)\b"),
         ("date_absence", r"\b(rate\w*|manque|absent\w*|atelier|rendez-vous|absence)\b"),
         ("date_notification", DECIDED.pattern),

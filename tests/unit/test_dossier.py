@@ -55,7 +55,7 @@ EXPECTED = [
     (
         "mes_absences",
         "1000007G",
-        ["2 absences", "preuve refusée (le certificat ne couvre pas le jour", "samedi 28 novembre"],
+        ["2 absences", "preuve refusée (le certificat ne couvre pas le jour", "vendredi 27 novembre"],
     ),
     ("mes_absences", "1000003C", ["1er juin 2025 ne compte pas pour la récidive"]),
     (
@@ -110,7 +110,7 @@ EXPECTED = [
     (
         "suivi_justificatif",
         "1000007G",
-        ["refusée", "le certificat ne couvre pas", "samedi 28 novembre"],
+        ["refusée", "le certificat ne couvre pas", "vendredi 27 novembre"],
     ),
     ("suivi_justificatif", "1000010K", ["attestation du transporteur", "est arrivée", "pas moi"]),
     ("suivi_justificatif", "1000001A", ["Aucun document"]),
