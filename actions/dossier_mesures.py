@@ -7,7 +7,7 @@ from datetime import date
 
 from actions.dossier_acces import on_file, past_of_the_law, sentence, word
 from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
-from actions.dossier_recidive import still_counts
+from actions.dossier_recidive import counts_in_general, still_counts
 from actions.dossiers import vues
 from actions.dossiers.personne import DossierPersonne, Procedure
 from actions.droit.resultat import Resultat
@@ -16,7 +16,7 @@ from actions.framework.answer import Answer, Button
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
-from actions.recours import affaire
+from actions.recours import affaire, reperes
 from actions.recours.citer import citer_d_abord
 from actions.sanctions.bornes import limites
 from actions.sanctions.regles import loi_de
@@ -34,7 +34,14 @@ _NEXT = {
 @answers("mes_sanctions", facts=("procedure",))
 def mes_sanctions(request: Request) -> Answer:
     """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
-    return past_of_the_law(request) or on_file(request, "mes_sanctions.general", _sanctions)
+    words = normalise(request.text)
+    delay = registry.entry("delai_recours")
+    if delay and reperes.TOO_LATE.search(words):
+        return delay.handler(request.with_intent("delai_recours")).with_(about="delai_recours")
+    counted = counts_in_general(request)
+    # the day of a decision is not that of an absence
+    past = None if reperes.DECIDED.search(words) else past_of_the_law(request)
+    return counted or past or on_file(request, "mes_sanctions.general", _sanctions)
 
 
 def _sanctions(request: Request, dossier: DossierPersonne) -> Answer:

@@ -7,14 +7,17 @@ import re
 from actions.dossier_acces import word
 from actions.dossier_echeances import obligation
 from actions.dossiers import vues
+from actions.droit.typographie import jour
 from actions.framework.answer import Answer
+from actions.framework.compose import compose
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
-from actions.sanctions.bornes import limites
+from actions.sanctions.bornes import debut_actuel, limites
+from actions.sanctions.sujets import jour_des_faits
 
 _COUNTS = re.compile(
-    r"\b((re)?compt\w* (encore|toujours|plus|pour|contre|dans)|(encore|toujours) compt\w*|recidiv\w*|casier|me suivr\w*|me suit"
-    r"|(repart\w*|remi\w*|retomb\w*) (a|de) zero|(reste\w*|garde\w*) .{0,20}dossier|efface\w*|prescri\w*)\b"
+    r"\b(comptera?( pas)?( (encore|toujours|plus))? ?[?.]*$|(re)?compt\w* (encore|toujours|plus|pour|contre|dans)|(encore|toujours) compt\w*|recidiv\w*|casier|me suivr\w*|me suit"
+    r"|(repart\w*|remi\w*|retomb\w*) (a|de) zero|(reste\w*|garde\w*) .{0,20}dossier|efface\w*|prescri\w*)( |$)"
 )
 _RULES = (
     "sanction.reiteration",
@@ -43,4 +46,17 @@ def still_counts(request: Request) -> Answer | None:
         rang=result.valeurs.get("rang"),
         rdv=coming if coming and obligation(request, coming).conclusion == "obligatoire" else None,
         rules=tuple(dict.fromkeys(reason.regle for reason in told)),
+    )
+
+
+def counts_in_general(request: Request) -> Answer | None:
+    """The same for somebody whose file cannot be seen, by the day that they tell; None when that is not asked."""
+    if request.dossier is not None or not _COUNTS.search(normalise(request.text)):
+        return None
+    day, start = jour_des_faits(request), debut_actuel(request)
+    former = day is not None and day < start
+    return compose(
+        request,
+        f"mes_sanctions.{'compte_ancien' if former else 'compte_general'}",
+        changement=jour(start),
     )

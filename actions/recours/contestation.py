@@ -46,7 +46,8 @@ def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str
         request,
         propres.get(key, f"contester_sanction.{key}"),
         situation,
-        saisie=None if _just_told(request, situation) else saisie(situation),
+        saisie=saisie(situation),
+        dit=_just_told(request, situation),
         rejet=situation.resultat.valeurs.get("date_rejet_implicite"),
         debut_mediation=jour(request.services.droit.regle("recours.mediation").versions[0].du),
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.recours import reperes
 from actions.recours.ailleurs import duree_demandee
 from actions.recours.contestation import prochaine_etape
 from actions.recours.laquelle import demander_laquelle
@@ -16,9 +15,6 @@ from actions.recours.observations import repondre
 from actions.recours.parler import FAITS, refuser_date, sans_dossier
 from actions.recours.situation import Situation, phrase, situer
 
-_TOO_LATE = re.compile(
-    r"\b(trop tard|encore (possible|le temps|temps)|hors delai|delai (passe|depasse))\b"
-)
 _AVEC_DATE = {
     "mediateur_regional": "delai_recours.mediateur_regional",
     "lire_la_lettre": "delai_recours.a_completer",
@@ -37,7 +33,7 @@ def delai_recours(request: Request) -> Answer:
         return other
     situation = situer(request)
     answer = _delai(request, situation)
-    late = _TOO_LATE.search(normalise(request.text))
+    late = reperes.TOO_LATE.search(normalise(request.text))
     if not late or situation.variables.get("etat") != "dans_les_temps":
         return answer
     first = phrase(request, "delai_recours.pas_trop_tard")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from actions.dossiers import vues
@@ -125,7 +125,7 @@ def nature(procedure: Procedure) -> str | None:
 
 def _days(request: Request) -> Iterator[Fit]:
     for found in find_dates(request.text, request.today):
-        day = jour_passe(found, request.text, request.today)
+        day = jour_passe(replace(found, sens=None), request.text, request.today)
         yield lambda p, day=day: datee(p, day)
 
 

@@ -8,6 +8,7 @@ mediator found for the person), ``departement_repondu`` (``oui``) with its day `
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +49,8 @@ OWN = _READ | {"mes_sanctions"}
 def lire(request: Request) -> dict[str, Any]:
     """The facts of a message about a letter or a decision; nothing when it speaks of something else."""
     words = normalise(request.text)
-    meant = request.intent in _READ or bool(reperes.CONTEST.search(words))
+    mine = request.intent == "mes_sanctions" and reperes.DECIDED.search(words)
+    meant = bool(request.intent in _READ or mine or reperes.CONTEST.search(words))
     steps = etapes(request, words)
     if not (meant or steps or reperes.LETTER.search(words)):
         return {}
@@ -115,5 +117,7 @@ def _dates(text: str, today: date) -> dict[str, Any]:
         name = next(
             (fact for fact, pattern in reperes.DATE_OF if pattern.search(before)), "date_lettre"
         )
+        if not reperes.TO_COME.search(before):
+            date_found = replace(date_found, sens=None)  # « radié le 10, je peux encore… ? »
         found[name] = jour_passe(date_found, text, today)
     return found

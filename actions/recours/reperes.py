@@ -127,6 +127,13 @@ NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"
 )
+# Before a day that is still to come.
+TO_COME = re.compile(
+    r"\b(sera\w*|serai\w*|va|vais|vont|a partir|a compter|des le|prochaine?s?|jusqu' (au|a)|avant le|d' ici)\b"
+)
+TOO_LATE = re.compile(
+    r"\b(trop tard|encore (possible|le temps|temps|contester|le droit de contester)|hors delai|delai (passe|depasse))\b"
+)
 # What a date is the date of, from the words before it; the first that fits.
 DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))

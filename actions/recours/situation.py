@@ -63,6 +63,7 @@ def decision(request: Request, cas: Affaire) -> Situation:
         "mois": _mois(request),
         "date": day,
         "etat": state,
+        "interrompu": bool(values.get("delai_interrompu")),
         "jours": days,
         "decision": _nom(request, cas),
         "le": cas.faits.get("date_notification"),

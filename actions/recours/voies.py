@@ -33,6 +33,16 @@ _COURT = tuple(
         ("avocat", r"\b(avocat\w*|abogado|lawyer|maitre)\b"),
     )
 )
+_MEDIATOR = (
+    ("prix", re.compile(r"\b(payant\w*|gratuit\w*|cout\w*|cher|payer|paie|prix|frais)\b")),
+    (
+        "duree",
+        re.compile(
+            r"\b(repon\w+|dure\w*|prend|prends|traite\w*)\b.{0,30}\b(combien de (temps|mois|jours|semaines)|longtemps|quand)\b"
+            r"|\b(combien de (temps|mois|jours|semaines)|quand)\b.{0,30}\b(repon\w+|dure\w*|prend|traite\w*)\b"
+        ),
+    ),
+)
 _MEDIATEUR = {
     "mediateur_regional": "saisir_mediateur.propre",
     "recours_prealable_departement": "saisir_mediateur.departement",
@@ -61,6 +71,10 @@ def saisir_mediateur(request: Request) -> Answer:
     situation = situer(request)
     if _DEFENDER.search(normalise(request.text)):
         return _point(request, "saisir_mediateur.defenseur", situation)
+    words = normalise(request.text)
+    asked = next((block for block, pattern in _MEDIATOR if pattern.search(words)), None)
+    if asked:
+        return _point(request, f"saisir_mediateur.{asked}", situation)
     other = autre_organisme(request, situation)
     if other:
         return sans_dossier(request, _point(request, f"saisir_mediateur.{other}", situation))
@@ -111,5 +125,5 @@ def _selon_le_cas(
     cas = situation.cas
     unknown = situation.resultat.conclusion == "lire_la_lettre" and "auteur" not in cas.faits
     if cas.etape == "inconnue" or (unknown and not cas.propre):
-        return sans_dossier(request, dire(request, general, situation))
+        return sans_dossier(request, _point(request, general, situation))
     return prochaine_etape(request, situation, blocks)

@@ -40,6 +40,10 @@ _TOPICS = tuple(
         ),
         ("remobilisation", r"\bremobilisation\b"),
         (
+            "avertissement_ou_lettre",
+            r"\b[dl]?avertissement.{0,40}\b(lettre d' )?intention\b|\bintention\b.{0,40}avertissement",
+        ),
+        (
             "lettre_intention",
             r"\b(lettre d' intention|intention|avant (la )?sanction|projet de sanction|envisag\w+|observations?"
             r"|(dix|10) jours|pre-? ?radiation|lettre d' avertissement|pas encore)\b",

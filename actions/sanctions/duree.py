@@ -143,15 +143,17 @@ def _limites(request: Request) -> Answer:
     if not affaire.readable({"allocation": request.facts.get("allocation")}):
         start = debut_actuel(request)
         answer = compose(
-            request, "duree_sanction.general", depuis=mois_annee(start), **fourchettes(request)
+            request,
+            "duree_sanction.general",
+            depuis=mois_annee(start),
+            rang=_rang(request),
+            **fourchettes(request),
         )
         if request.identifiant is None and personnel(request):
             answer = answer.with_(suite=phrase(request, "recours.se_connecter"))
         return _demander(request, answer, "allocation")
     first, again = limites(request, "premier"), limites(request, "repete")
-    rank = {"premier": "premier", "1": "premier"}.get(str(request.facts.get("rang")))
-    if rank is None and request.facts.get("rang") not in (None, "inconnu"):
-        rank = "repete"
+    rank = _rang(request)
     answer = compose(
         request,
         "duree_sanction.selon_allocation",
@@ -165,6 +167,14 @@ def _limites(request: Request) -> Answer:
     if request.facts.get("allocation") in RSA and request.facts.get("foyer_rsa") is None:
         return _demander(request, answer, "foyer_rsa")
     return answer
+
+
+def _rang(request: Request) -> str | None:
+    """``premier`` or ``repete``, when it is said."""
+    said = request.facts.get("rang")
+    if said in (None, "inconnu"):
+        return None
+    return "premier" if str(said) in ("premier", "1") else "repete"
 
 
 def _demander(request: Request, answer: Answer, fact: str) -> Answer:

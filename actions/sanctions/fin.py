@@ -50,6 +50,7 @@ def lever_sanction(request: Request) -> Answer:
             fin=None,
             retour=None,
             etat=None,
+            interrompu=False,
             echeance="",
         )
     return compose(request, "lever_sanction.general", **common)
