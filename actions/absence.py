@@ -14,7 +14,9 @@ from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 from actions.libelles import nom
+from actions.papiers import papier_nomme
 
 
 @answers("signaler_absence", facts=(*OBLIGATION, "motif", "preuve", "date_absence", "temps"))
@@ -29,6 +31,9 @@ def signaler_absence(request: Request) -> Answer:
     known = valeur_statut(statut(request, absence))
     past = absence.faite or when(request) == "passe"
     facultatif = known in FACULTATIFS
+    paper = (
+        papier_nomme(normalise(request.text)) if request.facts.get("preuve") != "aucune" else None
+    )
     decision = absence.procedure.decision if absence.procedure else None
     risk = risque(request, absence) if past and not facultatif else {}
     return compose(
@@ -41,6 +46,7 @@ def signaler_absence(request: Request) -> Answer:
         avis=result.valeurs["motif_legitime"] if result else None,
         preuves=[proof["libelle"] for proof in result.valeurs["preuves"]] if result else [],
         declaree=_declared(absence),
+        piece=nom("justificatif", paper) if paper else "",
         risque=risk,
         decision=nom("decision", decision.nature, "une décision") if decision else "",
         **absence.variables,

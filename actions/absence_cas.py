@@ -11,6 +11,7 @@ from actions.ateliers_cible import nommer, own_file
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
 from actions.droit.typographie import MOIS
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -36,6 +37,11 @@ _REFUSED = re.compile(
 )
 _LATE_LETTER = re.compile(
     r"\b(trop tard|tard|apres (la date|le rendez-vous|coup)|la veille|le jour meme|le lendemain|hier pour|en retard|matin meme|deux jours avant|dernier moment)\b"
+)
+# « j’ai reçu un courrier »: it did come.
+_RECEIVED = re.compile(
+    r"^(?!.*\b(pas|jamais|rien|aucune?|sans|spams?|tard|trop)\b).*\b(j' ai|ai|viens de|j' avais) (bien |deja )?(recue?|recevoir|eue?)"
+    r" (un|une|le|la|mon|ma|des?) (courrier|lettre|convocation|mail|avertissement)"
 )
 _SHORT_NOTICE = re.compile(
     r"(?=.*\b(rendez-vous|atelier|entretien)\b.{0,20}\b(demain|aujourd' ?hui|ce matin|cet apres-midi|ce soir)\b)"
@@ -85,6 +91,9 @@ def arriver_en_retard(request: Request) -> Answer:
 def convocation_non_recue(request: Request) -> Answer:
     """Never came, came too late, or only on line."""
     words = normalise(request.text)
+    other = registry.entry("consequences_absence")
+    if other is not None and _RECEIVED.search(words) and not _LATE_LETTER.search(words):
+        return other.handler(request.with_intent("consequences_absence"))
     topic = "non_recue"
     if _MOVED.search(words):
         topic = "adresse"

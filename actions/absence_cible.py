@@ -8,7 +8,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.absence_lecture import REFUSAL, tense, when
-from actions.ateliers_cible import OBLIGATION, another, days_named, facts_of, nommer, own_file
+from actions.ateliers_cible import (
+    OBLIGATION,
+    another,
+    days_named,
+    facts_of,
+    nommer,
+    own_file,
+    spoken_of,
+)
 from actions.dossier_echeances import procedure_of, reply_delay
 from actions.dossier_rendez_vous import named
 from actions.dossiers import vues
@@ -101,6 +109,9 @@ def _meant(request: Request, dossier: DossierPersonne, recorded_first: bool) -> 
         return by_title
     if days and not request.facts.get("mon_cas"):
         return None
+    last = spoken_of(request, (*planned, *past))
+    if last is not None and not recorded_first:
+        return last
     first = _first(request, past, planned, recorded_first)
     return first[0] if first else None
 

@@ -57,7 +57,9 @@ def _older(request: Request, absence: Absence) -> bool:
 
 def _again(request: Request, absence: Absence) -> Answer:
     """That absence is decided: say it, and what one more may lead to."""
-    more = _answer(request, Absence(), nouvelle=True)
+    # One more absence is judged by the law of today, whatever the day of the former one.
+    told = {k: v for k, v in request.facts.items() if k not in ("date_absence", "temps")}
+    more = _answer(replace(request, facts=told), Absence(), nouvelle=True)
     decision = absence.procedure.decision if absence.procedure else None
     start = compose(
         request,

@@ -28,7 +28,7 @@ INTENTS = frozenset(
 _SHORT = 12  # words: a follow-up rather than a question of its own
 _PAST = re.compile(
     r"\b(rate\w?|loupe\w?|manque[es]?|zappe\w?|oublie\w?|seche\w?|absente?|(n' |j' |etais ).{0,12}pas (venue?|alle\w?|pu|la)"
-    r"|pas (venue?|allee?|ete)|arrivee? (trop )?tard|etais (malade|absente?|pas)|suis pas (venue?|allee?))\b"
+    r"|pas (venue?|allee?|ete)|arrivee? (trop )?tard|j?etais (malade|absente?|pas)|suis pas (venue?|allee?))\b"
 )
 _FUTURE = re.compile(
     r"\b(si je (ne |n' |le |la |l' |y |les )*(viens|vais|peux|rate|loupe|manque|suis)|si j' y (vais|suis)|ne (viendrai|pourrai|serai)|pourrai[s]? pas|viendrai pas"

@@ -15,7 +15,8 @@ _MEASURES = ("sanction.", "ancien.")
 
 
 def risque(request: Request, absence: Absence) -> Mapping[str, Any]:
-    """Variables of the texts: ``mesures``, ``autorite``, ``rang``, ``suppose`` (the allowance is only likely), ``regles``.
+    """Variables of the texts: ``mesures``, ``autorite``, ``rang``, ``suppose`` (the allowance is only likely),
+    ``plafond`` (the limit of a household of several may apply), ``regles``.
 
     Empty when no allowance is known, when the decision is taken or the proof accepted, or when no law is known.
     """
@@ -29,11 +30,13 @@ def risque(request: Request, absence: Absence) -> Mapping[str, Any]:
     if result.conclusion != "oui" or not result.valeurs.get("mesures"):
         return {}
     possible = possibles(request, result)
+    measures = [rule for rule in result.rule_ids if rule.startswith(_MEASURES)]
     return {
         "mesures": possible.mesures,
         "autorite": possible.autorite,
         "rang": result.valeurs.get("rang"),
         "ancien": result.valeurs.get("regime") == "ancien",
         "suppose": young,
-        "regles": tuple(rule for rule in result.rule_ids if rule.startswith(_MEASURES)),
+        "plafond": "foyer_rsa" in result.faits_manquants,
+        "regles": (*measures, *(("sanction.non_indemnise.premiere",) if young else ())),
     }

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import ateliers_changer, ateliers_offre, ateliers_suivi  # noqa: F401  (they register their handlers)
 from actions.absence_lecture import tense
-from actions.ateliers_cible import OBLIGATION, Cible, cibler, coming, next_question, personal
+from actions.ateliers_cible import (
+    OBLIGATION,
+    Cible,
+    by_letter,
+    cibler,
+    coming,
+    next_question,
+    own_file,
+    personal,
+)
+from actions.dossier_rendez_vous import named
+from actions.dossiers import vues
+from actions.dossiers.personne import RendezVous
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -12,6 +26,10 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
 
+_LETTERS = ("convocation", "invitation", "recommandation")
+_BINDING = re.compile(
+    r"\b(oblig\w*|(dois|faut)( que)?( j'| je)?( y)? (aille|aller|venir|y aller|vienne))\b"
+)
 _BY_VOICE = ("telephone", "vocal", "oral", "verbalement", "appel", "appele", "appelee")
 
 
@@ -52,18 +70,40 @@ def distinguer(request: Request) -> Answer:
     if _spoken(request):
         return compose(request, "distinguer_convocation_invitation.orale")
     document = request.facts.get("document")
-    own = coming(request) if personal(request) and not request.said.get("document") else None
-    if own is not None and own.document in ("convocation", "invitation", "recommandation"):
+    own = _own_letter(request)
+    if own is not None and own.document in _LETTERS:
+        meant = cibler(request.with_intent(request.intent, mon_cas=True))
+        if _BINDING.search(normalise(request.text)) or _bound_otherwise(meant):
+            return _judge(request, meant, "atelier_obligatoire")
         return compose(
             request,
             f"distinguer_convocation_invitation.{own.document}",
-            **cibler(request.with_intent(request.intent, mon_cas=True)).variables,
+            **meant.variables,
             document=nom("document", own.document),
         )
-    known = document in ("convocation", "invitation", "recommandation", "aucun")
+    known = document in (*_LETTERS, "aucun")
     key = document if known and not _both(request) else "general"
     answer = compose(request, f"distinguer_convocation_invitation.{key}", nom_rdv="", document="")
     return ask(request, answer, "document") if key == "general" and document is None else answer
+
+
+def _own_letter(request: Request) -> RendezVous | None:
+    """The appointment of the file whose letter is meant: named by its title or day, or « mon courrier »."""
+    dossier = own_file(request)
+    if dossier is None:
+        return None
+    planned = vues.rendez_vous_a_venir(dossier, request.now)
+    kind = request.said.get("document")
+    meant = named(planned, request) or by_letter(planned, request)
+    if meant is not None and kind in (None, meant.document):
+        return meant
+    return coming(request) if personal(request) and not kind else None
+
+
+def _bound_otherwise(meant: Cible) -> bool:
+    """Whether one must come although the letter alone would not oblige (the contract does)."""
+    free = meant.rdv is not None and meant.rdv.document in ("invitation", "recommandation")
+    return free and meant.obligation.conclusion == "obligatoire"
 
 
 def _both(request: Request) -> bool:

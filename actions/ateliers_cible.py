@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -18,10 +18,14 @@ from actions.framework.compose import compose
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
 from actions.langue.jours import jour_passe
+from actions.langue.normaliser import normalise
 from actions.recours.affaire import readable
 
 OBLIGATION = ("document", "mention_obligatoire", "dans_contrat", "prestataire", "dispense")
 _FAR = timedelta(days=180)
+_FOLLOWING = 8  # words: longer messages stand on their own
+_OTHER_ONE = re.compile(r"\b(prochain\w*|suivant\w*|autre\w*|premiere?|derniere?)\b")
+_THAT_LETTER = re.compile(r"\b(mon|ma|cette|l'|la) (convocation|invitation|recommandation)\b")
 # « mon », « ma »: a question about the person's own things.
 _OWN = re.compile(r"\b(mon|ma|mes|moi|me|m'|j'|je|notre|nos)\b")
 
@@ -55,7 +59,26 @@ def coming(request: Request) -> RendezVous | None:
     if dossier is None:
         return None
     planned = vues.rendez_vous_a_venir(dossier, request.now)
-    return named(planned, request) or _on_day(dossier, request) or next(iter(planned), None)
+    found = named(planned, request) or _on_day(dossier, request) or by_letter(planned, request)
+    return found or spoken_of(request, planned) or next(iter(planned), None)
+
+
+def spoken_of(request: Request, among: Sequence[RendezVous]) -> RendezVous | None:
+    """« Et si j’y vais pas ? »: the one appointment that the last answer was about."""
+    words = normalise(request.text)
+    if len(words.split()) > _FOLLOWING or _OTHER_ONE.search(words):
+        return None
+    said = str(request.memory.sujet.get("conclusion", ""))
+    found = [rdv for rdv in among if nommer(request, rdv) in said]
+    return found[0] if len(found) == 1 else None
+
+
+def by_letter(planned: Sequence[RendezVous], request: Request) -> RendezVous | None:
+    """« Mon invitation »: the only appointment to come whose letter is of the kind that was said."""
+    if not (request.facts.get("mon_cas") or _THAT_LETTER.search(normalise(request.text))):
+        return None
+    alike = [rdv for rdv in planned if rdv.document == request.facts.get("document")]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _on_day(dossier: DossierPersonne, request: Request) -> RendezVous | None:

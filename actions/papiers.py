@@ -18,8 +18,9 @@ PAPIERS = Themes(
         "attestation_honneur": r"\bhonneur\b",
         "contrat_travail": r"\b(contrat de travail|contrat d' embauche)\b",
         "certificat_medical": r"\b(certif\w*|ordonnance|mot (du|de mon|de la) (medecin|docteur|doc|pediatre|toubib))\b",
+        "autre": r"\b(facture|mot|papier|attestation|devis)\b.{0,12}\b(garage|garagiste|depann\w*|remorqu\w*|assurance|employeur)\b",
         "capture_ecran": r"\b(capture|screenshot|copie d' ecran)\b",
-        "convocation": r"\bconvocation\b.{0,20}\b(employeur|entreprise|patron|tribunal|prefecture|caf|medecin|hopital|justice"
+        "convocation": r"\bconvocation\b.{0,20}\b(employeur|entreprise|patron|tribunal|prefecture|caf|medecin|hopital|justice|clinique|kine|dentiste|specialiste|labo"
         r"|police|gendarmerie|examen|entretien)\b",
     }
 )

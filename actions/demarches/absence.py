@@ -6,17 +6,13 @@ import re
 from typing import Any
 
 from actions.demarches import absence_fin
+from actions.demarches.absence_lu import lire
 from actions.demarches.acces import sans_dossier
-from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, du_jour, jours_dits, par_titre
-from actions.demarches.consentement import confirme
-from actions.demarches.etapes import RELUE, Demarche, Etat, choix_de, dire
+from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, jours_dits
+from actions.demarches.etapes import Demarche, Etat, dire
 from actions.demarches.lecture import (
-    choisi,
-    corrige,
     demande,
     est_question,
-    fichiers,
-    reprend,
     vient,
 )
 from actions.demarches.motifs import apprecier, excusable, libelle, lire_motif, preuves
@@ -72,7 +68,11 @@ def apres_coup(request: Request) -> Answer | None:
         (a for a in reversed(request.dossier.actes) if a.actif and a.nature == NATURE), None
     )
     before = {"nature": NATURE, "etape": "fait", "motif": last.contenu.get("motif")} if last else {}
-    if last is None or lire_motif(request, before, ()).get("motif") in (None, before["motif"]):
+    if (
+        last is None
+        or nommee(request, before)
+        or lire_motif(request, before, ()).get("motif") in (None, before["motif"])
+    ):
         return None
     return commencer(request, rdv=last.rendez_vous, motif=before["motif"])
 
@@ -86,69 +86,6 @@ def commencer(request: Request, **known: Any) -> Answer:
     return suite(request, lire(request, etat) or etat)
 
 
-def lire(request: Request, etat: Etat) -> Etat | None:
-    """See ``Demarche``."""
-    paper = bool(etat.get("rdv") and nommee(request, etat)) and not corrige(
-        request
-    )  # its day is its own
-    found = {} if paper else _rendez_vous(request, etat)
-    new = {**etat, **found, **_preuve(request, etat)}
-    if not _choisit(request, etat) and not _preuve_seule(request, etat):
-        new |= lire_motif(request, etat, choix_de(request, "absence.motif"))
-    return new if new != etat else None
-
-
-def _choisit(request: Request, etat: Etat) -> bool:
-    """Whether the message is one of the appointments offered, and so no reason."""
-    return choisi(request, etat.get("choix", ())) is not None
-
-
-def _preuve_seule(request: Request, etat: Etat) -> bool:
-    """« J’ai le bulletin d’hospitalisation », once the reason is known: a paper, and no other reason."""
-    return bool(etat.get("motif") and nommee(request, etat)) and not corrige(request)
-
-
-def _relue(etat: Etat) -> bool:
-    """Whether the declaration is shown again as a whole."""
-    return etat["etape"] in RELUE
-
-
-def _rendez_vous(request: Request, etat: Etat) -> Etat:
-    chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
-    if chosen:
-        return {"rdv": chosen, "inconnu": None}
-    found, days = du_jour(request), jours_dits(request)
-    if found:
-        rdv = found[0] if len(found) == 1 else par_titre(request, found)
-        several = {"inconnu": None, "parmi": [one.ref for one in found]}
-        return {"rdv": rdv.ref, "inconnu": None} if rdv else several
-    if days and ("rdv" not in etat or corrige(request) or len(request.text.split()) <= 4):
-        return {"rdv": None, "inconnu": days[0].isoformat()}
-    named = None if "rdv" in etat else par_titre(request, a_declarer(request))
-    return {"rdv": named.ref} if named else {}
-
-
-def _preuve(request: Request, etat: Etat) -> Etat:
-    if request.upload:
-        return {**nommee(request, etat), "preuve": "maintenant", "depots": fichiers(request, etat)}
-    if etat["etape"] == "preuve":
-        choices = choix_de(request, "absence.preuve")
-        verdict = confirme(request, choices)
-        chosen = choisi(request, choices) or {True: "maintenant", False: "aucune"}.get(verdict)
-        if chosen:
-            return {**nommee(request, etat), "preuve": chosen}
-    named = nommee(request, etat)
-    if named:
-        return named
-    again = reprend(request, choix_de(request, "absence.preuve")) if _relue(etat) else None
-    if again:
-        return {"preuve": again}
-    said = {"fournie": "maintenant", "a_fournir": "plus_tard", "aucune": "aucune"}.get(
-        request.said.get("preuve")
-    )
-    return {"preuve": said} if said else {}
-
-
 def suite(request: Request, etat: Etat) -> Answer:
     """See ``Demarche``."""
     rdv = de_ref(request, etat.get("rdv"))
@@ -159,7 +96,7 @@ def suite(request: Request, etat: Etat) -> Answer:
         return blocked
     etat = {**etat, **absence_fin.remplacement(request, rdv, etat)}
     if etat.get("motif") is None:
-        return dire(request, "absence.motif", {**etat, "etape": "motif"}, rdv=rdv)
+        return _demander_motif(request, etat, rdv)
     result = apprecier(request, etat["motif"])
     if etat.get("preuve") is None and excusable(result):
         return _demander_preuve(request, etat, rdv, result)
@@ -201,6 +138,13 @@ def _obstacle(request: Request, etat: Etat, rdv: RendezVous) -> Answer | None:
     if rdv.absence is not None and rdv.absence.declaree_le is not None:
         return dire(request, "absence.au_dossier", {}, rdv=rdv, le=rdv.absence.declaree_le)
     return absence_fin.deja(request, rdv, etat)
+
+
+def _demander_motif(request: Request, etat: Etat, rdv: RendezVous) -> Answer:
+    optional = obligation(request, rdv).conclusion == "facultatif"
+    rules = ("absence.facultatif",) if optional else ()
+    state = {**etat, "etape": "motif"}
+    return dire(request, "absence.motif", state, rdv=rdv, facultatif=optional, rules=rules)
 
 
 def _demander_preuve(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from actions.absence_lecture import tense
 from actions.dossiers import vues
 from actions.dossiers.mois import ajouter_mois
 from actions.dossiers.personne import RendezVous
@@ -84,7 +85,7 @@ def a_declarer(request: Request) -> tuple[RendezVous, ...]:
     """Appointments that the person may be absent from: those to come and the recent ones, nearest first."""
     if request.dossier is None:
         return ()
-    now, when = request.now, request.said.get("temps")
+    now, when = request.now, request.said.get("temps") or tense(normalise(request.text))
     open_ones = [rdv for rdv in request.dossier.rendez_vous if _declarable(rdv, now)]
     kept = [rdv for rdv in open_ones if when is None or (rdv.debut < now) == (when == "passe")]
     return tuple(sorted(kept or open_ones, key=lambda rdv: abs(rdv.debut - now)))

@@ -42,19 +42,22 @@ def confirme(request: Request, choix: Choix) -> bool | None:
     Args:
         choix: the buttons (title, value) of the confirmation, values ``oui`` and ``non``.
     """
-    if demande_suites(request) or est_question(request) or request.text.rstrip().endswith("?"):
+    if est_question(request) or hesite(request) or request.text.rstrip().endswith("?"):
         return None
     if _titre(request, choix):
         return choisi(request, choix) == "oui"
     if not offert(request, choix):
         return None
     verdict = confirmed(request)
-    return None if verdict and _reticent(request) else verdict
+    return None if verdict and _ailleurs(request) else verdict
 
 
-def demande_suites(request: Request) -> bool:
-    """Whether the message asks what a yes or a no would do."""
-    return bool(_SUITES.search(pending.fold_title(request.text)))
+def hesite(request: Request) -> bool:
+    """A yes kept back (« oui mais attendez »), « je sais pas », « et si je dis non ? »."""
+    words = normalise(request.text)
+    kept_back = pending.is_yes(request) and _RESERVE.search(words) and not est_question(request)
+    asks = _SUITES.search(pending.fold_title(request.text))
+    return bool(kept_back or asks) or pending.is_unknown(request)
 
 
 def remet(request: Request) -> bool:
@@ -69,8 +72,6 @@ def _titre(request: Request, choix: Choix) -> bool:
     return named and choisi(request, choix) is not None
 
 
-def _reticent(request: Request) -> bool:
-    """Whether a yes is not clear: kept back, or followed by another request."""
-    words = normalise(request.text)
-    elsewhere = request.intent not in _AUTOUR and len(words.split()) > _COURT
-    return elsewhere or bool(_RESERVE.search(words))
+def _ailleurs(request: Request) -> bool:
+    """Whether a yes goes on with another request."""
+    return request.intent not in _AUTOUR and len(normalise(request.text).split()) > _COURT

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches.consentement import confirme, demande_suites, remet
+from actions.demarches.consentement import confirme, hesite, remet
 from actions.demarches.lecture import Choix, champ_vise, choisi, demande, est_question, vient
 from actions.droit.resultat import Resultat
 from actions.framework import acts
@@ -55,6 +55,9 @@ def dire(
     return answer.with_(act=etat, buttons=buttons, sticky=bool(answer.rules), about=about)
 
 
+_HESITANT = ANSWERING | {"annuler", "atelier_obligatoire", "consequences_absence"}
+
+
 @dataclass(frozen=True)
 class Demarche:
     """One kind of act.
@@ -75,8 +78,6 @@ class Demarche:
         etat = dict(request.memory.demarche)
         if vient(request) or self._another(request):
             return None
-        if etat.get("etape") == "confirmer" and demande_suites(request):
-            return self._shown_again(request, etat, "commun.suites")
         if etat.get("etape") in RELUE and not est_question(request):
             fixed = self._correct(request, etat)
             if fixed is not None:
@@ -88,6 +89,8 @@ class Demarche:
             verdict = confirme(request, choix_de(request, f"{self.nature}.confirmer"))
             if verdict is not None:
                 return self._decided(request, etat, verdict)
+            if hesite(request) and request.intent in _HESITANT:
+                return self._shown_again(request, etat, "commun.suites")
         return self._again(request, etat)
 
     def reminder(self, request: Request) -> Answer:

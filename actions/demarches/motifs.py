@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.demarches.consentement import remet
 from actions.demarches.etapes import RELUE, Etat
 from actions.demarches.lecture import Choix, choisi, est_question, mots_libres
 from actions.droit.motif import apprecier_motif
@@ -43,6 +44,8 @@ _AUTRES = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentemen
 def lire_motif(request: Request, etat: Etat, choix: Choix) -> Etat:
     """The part of the state that the message changes: ``motif`` (code of the rules base), ``motif_dit``."""
     chosen = choisi(request, choix) if etat.get("etape") == "motif" else None
+    if chosen is None and etat.get("etape") == "motif" and remet(request):
+        chosen = INCONNU
     if chosen is not None:
         return {"motif": chosen, "motif_dit": None}
     code = _code(request, etat)

@@ -11,7 +11,8 @@ from actions.demarches.echeances import observations
 from actions.demarches.ecriture import moment, transmettre
 from actions.demarches.etapes import Demarche, Etat, dire
 from actions.demarches.lecture import choisi, demande, est_question, fichiers
-from actions.demarches.pieces import choix_pieces, lire_piece, nom_piece
+from actions.demarches.pieces import choix_pieces, lire_piece, nom_piece, nommee
+from actions.dossier_echeances import procedure_of
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, Justificatif, RendezVous
 from actions.framework import acts
@@ -20,6 +21,7 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 NATURE, INTENT, ACTE = "preuve", "fournir_justificatif", "justificatif"
+_APRES = ("demarche.absence.fait", "demarche.absence.deja")
 _PIECE = (
     r"(preuve|justificati\w*|certificat\w*|arret|attestation\w*|document\w*|papier\w*|mot du medecin|convocation|bulletin|"
     r"contrat|capture|photo)"
@@ -45,9 +47,12 @@ def par_depot(request: Request) -> Answer | None:
 @acts.starts
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message says that a proof is here or comes."""
-    if request.intent != INTENT or request.identifiant is None or est_question(request):
+    if request.identifiant is None or est_question(request):
         return None
-    asked = demande(request, _VERBE) or _ENVOI.search(normalise(request.text))
+    declared = request.memory.derniere in _APRES and nommee(request, {})
+    if request.intent != INTENT and not declared:
+        return None
+    asked = declared or demande(request, _VERBE) or _ENVOI.search(normalise(request.text))
     return commencer(request) if asked else None
 
 
@@ -91,6 +96,12 @@ def a_prouver(request: Request) -> tuple[RendezVous, ...]:
         or vues.acte_actif(file, "absence", rdv.ref)
     ]
     return tuple(sorted(wanted, key=lambda rdv: rdv.debut, reverse=True))
+
+
+def _decidee(request: Request, rdv: RendezVous) -> bool:
+    """Whether a decision was taken on this absence: its proof goes with an appeal."""
+    found = procedure_of(request.dossier, rdv) if request.dossier else None
+    return found is not None and found.decision is not None
 
 
 def _accepte(rdv: RendezVous) -> Justificatif | None:
@@ -145,6 +156,9 @@ def suite(request: Request, etat: Etat) -> Answer:
 
 def _choisir(request: Request, etat: Etat) -> Answer:
     rdvs = a_prouver(request)
+    open_ones = [rdv for rdv in rdvs if not _decidee(request, rdv)]
+    if len(open_ones) == 1 and etat.get("etape") == "choisir":  # a proof still counts for that one
+        return suite(request, {**etat, "rdv": open_ones[0].ref})
     if len(rdvs) == 1:
         return suite(request, {**etat, "rdv": rdvs[0].ref})
     if not rdvs:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from actions.demarches import absence
 from actions.demarches.acces import sans_dossier
@@ -28,11 +29,20 @@ from actions.framework import acts, pending
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
+from actions.langue.normaliser import normalise
 
 NATURE = "report"
 _PIECE = {"maintenant": "fournie", "plus_tard": "a_fournir"}
 _DELAIS = (("Maintenant", "fournie"), ("Plus tard", "a_fournir"), ("Je n’en ai pas", "aucune"))
-_VERBE = r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date)"
+_SEMAINE = re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?! \d)")
+_PLUS_TOT = re.compile(r"\b(avanc\w*|plus tot|avant|cette semaine|demain|prochain)\b")
+# The paper that shows by itself why: another appointment at that hour.
+_INCERTAINS = pending.ANSWERING | {"annuler", "mes_reports"}
+_RAISONS = {"convocation": "autre_convocation"}
+_VERBE = (
+    r"\b(report\w*|decal\w*|deplac\w*|repouss\w*|avanc\w*|chang\w* (la |de )?(date|jour|heure)|autre date"
+    r"|(re)?mettre .{0,40}\b(a|au|le) (lundi|mardi|mercredi|jeudi|vendredi|samedi|\d))"
+)
 
 
 @acts.on_title("Demander un report", "Demander le report", "Reporter", "Reporter mon rendez-vous")
@@ -44,15 +54,13 @@ def par_bouton(request: Request) -> Answer:
 @acts.starts
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message plainly asks to move an appointment."""
-    if (
-        request.intent != INTENT
-        or request.identifiant is None
-        or est_question(request)
-        or vient(request)
-    ):
+    if request.identifiant is None or est_question(request) or vient(request):
         return None
-    asked = demande(request, _VERBE) or jours_dits(request)
-    return commencer(request) if asked else None
+    plainly, days = demande(request, _VERBE), jours_dits(request)
+    if request.intent == INTENT:
+        return commencer(request) if plainly or days else None
+    unclear = request.intent in _INCERTAINS and not re.search(r"\bannul", normalise(request.text))
+    return commencer(request) if unclear and plainly and days else None
 
 
 def commencer(request: Request) -> Answer:
@@ -69,6 +77,8 @@ def lire(request: Request, etat: Etat) -> Etat | None:
     new = {**etat, **_preuve(request, etat)}
     if not (etat.get("motif") and nommee(request, etat)):
         new |= lire_motif(request, etat, ())
+    if not new.get("motif") and new.get("piece") in _RAISONS:
+        new["motif"] = _RAISONS[new["piece"]]
     chosen = choisi(request, etat.get("choix", ())) if etat["etape"] == "choisir" else None
     if chosen:
         new |= {"rdv": chosen, "inconnu": None}
@@ -94,13 +104,21 @@ def _jours(request: Request, etat: Etat) -> Etat:
     others = [r for r in said if rdv is None or rdv.debut.date() not in r]
     if rdv is None and others and ("choix" in etat or _wished(request, others[0]) < request.today):
         return {"inconnu": others[0][0].isoformat()}
-    wished = {"souhait": _wished(request, others[-1]).isoformat()} if others else {}
+    wished = {"souhait": _wished(request, others[-1], rdv).isoformat()} if others else {}
     return wished | ({"rdv": ref, "inconnu": None} if ref else {})
 
 
-def _wished(request: Request, readings: tuple[date, ...]) -> date:
-    """The first reading that is still to come, else the likelier one."""
-    return next((day for day in readings if day > request.today), readings[0])
+def _wished(request: Request, readings: tuple[date, ...], rdv: RendezVous | None = None) -> date:
+    """The first reading that is still to come, else the likelier one.
+
+    A bare weekday (« mercredi ») is one after the appointment, unless an earlier date is asked for.
+    """
+    day = next((day for day in readings if day > request.today), readings[0])
+    words = normalise(request.text)
+    later = rdv is not None and _SEMAINE.search(words) and not _PLUS_TOT.search(words)
+    while later and rdv and request.today < day <= rdv.debut.date():
+        day += timedelta(weeks=1)
+    return day
 
 
 def _visibles(request: Request) -> tuple[RendezVous, ...]:

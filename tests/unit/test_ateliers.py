@@ -99,7 +99,27 @@ def test_another_letter_than_that_of_the_file_is_judged_alone(make_request: Any)
 def test_my_case_prefers_the_file(make_request: Any) -> None:
     talk = Parole(make_request, dossier="1000001A")
     talk.dire("atelier_obligatoire", "une invitation oblige ?", faits={"document": "invitation"})
-    assert "« Atelier CV »" in talk.lire("demander_precision", "et dans mon cas ?")
+    answer = talk.lire("demander_precision", "et dans mon cas ?")
+    assert "« Atelier Préparer ses entretiens »" in answer  # the one that has an invitation
+    assert "est obligatoire" in answer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "l'atelier préparer ses entretiens c'est une invitation donc pas obligé ?",
+        "mon invitation, je suis obligée de venir ?",
+    ],
+)
+def test_an_invitation_that_the_contract_makes_compulsory(make_request: Any, words: str) -> None:
+    talk = Parole(make_request, dossier="1000001A")
+    facts = {"document": "invitation"}
+    answer = talk.lire("distinguer_convocation_invitation", words, faits=facts)
+    assert "Oui, « Atelier Préparer ses entretiens »" in answer
+    assert "est obligatoire" in answer
+    after = talk.lire("consequences_absence", "et si j'y vais pas ?", faits={"temps": "futur"})
+    assert "« Atelier Préparer ses entretiens »" in after
+    assert "1 à 2 mois" in after
 
 
 def test_somebody_else_is_not_answered_from_the_file(make_request: Any) -> None:

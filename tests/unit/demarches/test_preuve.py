@@ -21,9 +21,10 @@ def _depots(person: Any) -> dict[str, tuple[str | None, int | None]]:
 def test_an_upload_is_tied_to_the_absence_and_to_the_act(parler: Parler) -> None:
     olivier = parler(OLIVIER)
     file = olivier.depose("d-1")
-    assert "Votre fichier est bien arrivé" in olivier.dit("scan.pdf", "hors_sujet", fichier=file)
-    assert olivier.boutons == ["mercredi 4 novembre", "lundi 9 mars"]
-    assert "De quel document" in olivier.dit("mercredi 4 novembre")
+    asked = olivier.dit("scan.pdf", "hors_sujet", fichier=file)
+    assert "Votre fichier est bien arrivé" in asked
+    assert "votre absence du mercredi 4 novembre" in asked  # the only one that is not decided yet
+    assert "De quel document" in asked
     assert olivier.boutons == ["Certificat médical", "Arrêt de travail", "Autre document"]
     assert "Document envoyé : certificat médical" in olivier.dit("Certificat médical")
     assert _depots(olivier) == {"d-1": (None, None)}
@@ -34,6 +35,15 @@ def test_an_upload_is_tied_to_the_absence_and_to_the_act(parler: Parler) -> None
     (acte,) = olivier.actes("justificatif")
     assert acte.cle == "preuve:rdv-2"
     assert _depots(olivier) == {"d-1": ("rdv-2", acte.id)}
+
+
+def test_the_absence_that_a_file_is_for_may_be_put_right(parler: Parler) -> None:
+    olivier = parler(OLIVIER)
+    olivier.dit("scan.pdf", "hors_sujet", fichier=olivier.depose("d-1"))
+    olivier.dit("Certificat médical")
+    olivier.dit("non", "nier")
+    assert "Pour quelle absence" in olivier.dit("L’absence")
+    assert olivier.boutons == ["mercredi 4 novembre", "lundi 9 mars"]
 
 
 def test_a_second_file_before_the_yes_loses_none(parler: Parler) -> None:
