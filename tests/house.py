@@ -39,6 +39,7 @@ class House:
 
     folder: Path
     extra: dict[str, str] = field(default_factory=dict)
+    front: str = ""
 
     def __post_init__(self) -> None:
         self.environment = {
@@ -69,8 +70,8 @@ class House:
 
     @property
     def address(self) -> str:
-        """The assistant's address."""
-        return f"http://127.0.0.1:{self.environment['PORT']}"
+        """The assistant's address, or that of what stands in front of it."""
+        return self.front or f"http://127.0.0.1:{self.environment['PORT']}"
 
     def open(self) -> None:
         """Prepare the databases, load the demo set and start the servers."""
