@@ -2,6 +2,7 @@
 
 ``detresse.yml`` holds the words. A strong sign is enough; weak ones (sleep, tears, debts) count when
 three of different kinds come together; idioms and complaints about things cover the signs they contain.
+A few signs are certain: nothing covers them.
 """
 
 from __future__ import annotations
@@ -14,12 +15,23 @@ from actions.langue import vocabulaire
 from actions.langue.lexique import Lexique, Mention
 from actions.langue.mots import Mot, decouper
 
-_FORT, _SAUF = "fort", "sauf"
+_CERTAIN, _FORT, _SAUF = "certain", "fort", "sauf"
 _ENOUGH = 3  # kinds of weak signs
 
 
 @dataclass(frozen=True)
+class Signes:
+    """What the words say. ``anodin``: an idiom or an everyday complaint explains the dark ones."""
+
+    certain: bool
+    fort: bool
+    faible: bool
+    anodin: bool
+
+
+@dataclass(frozen=True)
 class _Tables:
+    certains: Lexique
     forts: Lexique
     faibles: Lexique
     sauf: Lexique
@@ -29,36 +41,32 @@ class _Tables:
 def _tables() -> _Tables:
     table = vocabulaire.lire("detresse.yml")
     return _Tables(
-        Lexique({_FORT: table[_FORT]}), Lexique(table["faible"]), Lexique({_SAUF: table[_SAUF]})
+        Lexique({_CERTAIN: table[_CERTAIN]}),
+        Lexique({_FORT: table[_FORT]}),
+        Lexique(table["faible"]),
+        Lexique({_SAUF: table[_SAUF]}),
     )
 
 
 def est_detresse(text: str) -> bool:
-    """Whether the message must be answered with care first."""
-    return bool(signes(decouper(text)))
+    """Whether the words alone ask for care first."""
+    signes = lire_signes(text)
+    return signes.certain or signes.fort
 
 
-def faible_signe(text: str) -> bool:
-    """Whether at least one weak sign is there: too little by itself, enough to second other evidence."""
+def lire_signes(text: str) -> Signes:
+    """The signs of a message; three weak ones of different kinds make a strong one."""
     mots = decouper(text)
     tables = _tables()
-    return bool(_hors(tables.faibles.mentions(mots), tables.sauf.mentions(mots)))
-
-
-def expression_anodine(text: str) -> bool:
-    """Whether an idiom or an everyday complaint explains the dark words of a message."""
-    return bool(_tables().sauf.mentions(decouper(text)))
-
-
-def signes(mots: Sequence[Mot]) -> list[Mention]:
-    """The signs that count: strong ones, else weak ones of two kinds at least; none otherwise."""
-    tables = _tables()
     couverts = tables.sauf.mentions(mots)
+    faibles = {mention.valeur for mention in _hors(tables.faibles.mentions(mots), couverts)}
     forts = _hors(tables.forts.mentions(mots), couverts)
-    if forts:
-        return forts
-    faibles = _hors(tables.faibles.mentions(mots), couverts)
-    return faibles if len({mention.valeur for mention in faibles}) >= _ENOUGH else []
+    return Signes(
+        certain=bool(tables.certains.mentions(mots)),
+        fort=bool(forts) or len(faibles) >= _ENOUGH,
+        faible=bool(faibles),
+        anodin=bool(couverts),
+    )
 
 
 def _hors(mentions: Sequence[Mention], couverts: Sequence[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from actions.langue import orthographe
 
@@ -50,6 +51,7 @@ def normalise(text: str) -> str:
     return corrections.replace_phrases(words)
 
 
+@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFKD", character.lower())
     return base[0] if base else character

@@ -1,14 +1,15 @@
 """Puts care first: a message that hints at self-harm or despair is answered as such, whatever else it asks.
 
-A strong sign in the words (``actions.langue.detresse``) is enough. The classifier alone is not: it takes many
-a short or strange sentence for distress, with a confidence near 1. It is believed when a weak sign seconds
-it, or on a message long enough to be judged as a whole; otherwise the other intents share its probability.
+The words (``actions.langue.detresse``) and a model trained for this one question (``distress_model``) decide together.
+The intent classifier alone is not believed: it must choose one of 63 intents, and takes many a short or strange
+sentence for distress. Where it does so and the guard does not, the other intents share its probability.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,30 +17,43 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.langue.detresse import est_detresse, expression_anodine, faible_signe
+from actions.langue.detresse import Signes, lire_signes
+from actions.settings import ROOT
+from addons.nlu.distress_model import DistressModel, Weights
 
 INTENT_DISTRESS = "exprimer_detresse"
+EXAMPLES = ROOT / "data" / "detresse.yml"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class DistressGuard(GraphComponent):
     """Sets the intent to ``exprimer_detresse``, confidence 1, at the head of the ranking."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._seconded = float(config["seconded"])
-        self._alone = float(config["alone"])
-        self._threshold = float(config["threshold"])
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        model: DistressModel | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model = model
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Least probabilities believed: ``seconded`` by a weak sign in the words; ``alone``, but for a known idiom.
+        """Least margins of the model that are believed: on a strong sign, on a weak one, on none, on a known idiom.
 
-        A caring answer given for nothing costs little, a person missed may cost a life: the classifier is believed
-        where any other intent would be, and earlier when the words second it. ``threshold``: what another intent needs
-        to take the place of a doubted one (see ``Rejection``).
+        A caring answer given for nothing costs little, a person missed may cost a life: a strong sign is only doubted
+        where the whole message sounds far from distress. ``classifier``: what is added to the margin where the
+        classifier gives distress more than ``believed``; ``threshold``: what another intent needs to take the place of
+        a doubted one (see ``Rejection``).
         """
-        return {"seconded": 0.15, "alone": 0.4, "threshold": 0.4}
+        margins = {"strong": -1.2, "weak": -0.1, "alone": 0.0, "idiom": 0.6}
+        return {**margins, "classifier": 0.1, "believed": 0.4, "threshold": 0.4}
 
     @classmethod
     def create(
@@ -49,8 +63,37 @@ class DistressGuard(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> DistressGuard:
-        """See the parent class."""
-        return cls({**cls.get_default_config(), **config})
+        """A guard to be trained."""
+        return cls({**cls.get_default_config(), **config}, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the model on every training sentence and on data/detresse.yml."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        own = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+        sentences = [*(e.get(TEXT) for e in examples), *own["detresse"], *own["ordinaire"]]
+        distress = [
+            *(e.get(INTENT) == INTENT_DISTRESS for e in examples),
+            *(True for _ in own["detresse"]),
+            *(False for _ in own["ordinaire"]),
+        ]
+        model = DistressModel.fit(sentences, distress, len(sentences) - len(examples), Weights())
+        with self._storage.write_to(self._resource) as folder:
+            model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> DistressGuard:
+        """The trained guard."""
+        with model_storage.read_from(resource) as folder:
+            model = DistressModel.load(folder)
+        return cls({**cls.get_default_config(), **config}, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Raise the intent of each message of distress, replace the classifier's lone guesses of it."""
@@ -62,19 +105,30 @@ class DistressGuard(GraphComponent):
         return messages
 
     def hears(self, text: str, probability: float) -> bool:
-        """Whether a text, with the classifier's ``probability`` of distress, is one of distress."""
-        if est_detresse(text):
+        """Whether a text, to which the classifier gives ``probability`` of distress, is one of distress."""
+        if self._model is None:
+            raise RuntimeError("the distress guard is not trained")
+        signs = lire_signes(text)
+        if signs.certain:
             return True
-        if probability >= self._seconded and faible_signe(text):
-            return True
-        return probability >= self._alone and not expression_anodine(text)
+        margin = self._model.margin(text)
+        if probability > self._config["believed"]:
+            margin += self._config["classifier"]
+        return margin >= self._least_margin(signs)
+
+    def _least_margin(self, signs: Signes) -> float:
+        if signs.fort:
+            return self._config["strong"]
+        if signs.anodin:
+            return self._config["idiom"]
+        return self._config["weak" if signs.faible else "alone"]
 
     def _replace(self, message: Message) -> None:
         others = _others(message)
         first = (
             others[0] if others else {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 0.0}
         )
-        if first["confidence"] < self._threshold:
+        if first["confidence"] < self._config["threshold"]:
             first = {**first, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME}
         message.set(INTENT, first, add_to_output=True)
         message.set(INTENT_RANKING_KEY, others, add_to_output=True)

@@ -73,7 +73,13 @@ def encoder() -> USE:
 
 
 def embed(normalised: Sequence[str]) -> Matrix:
-    """Sentence embeddings, shape (n, 512), float32, unit length."""
+    """Sentence embeddings, shape (n, 512), float32, unit length; not to be written to."""
+    return _embedded(tuple(normalised))
+
+
+@lru_cache(maxsize=2)
+def _embedded(normalised: tuple[str, ...]) -> Matrix:
+    """Kept for a moment: the distress guard reads the same sentences as the classifier."""
     vectors = np.asarray(encoder().encode(list(normalised)), dtype=np.float32)
     return vectors.reshape(len(normalised), -1)
 
