@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from actions.dossier_acces import on_file, past_of_the_law, sentence, word
+from actions.dossier_autrement import asked_otherwise
 from actions.dossier_echeances import appeal, current_letter, decision_delay, last_day, reply_delay
 from actions.dossier_recidive import counts_in_general, still_counts
 from actions.dossiers import vues
@@ -34,13 +35,13 @@ _NEXT = {
 @answers("mes_sanctions", facts=("procedure",))
 def mes_sanctions(request: Request) -> Answer:
     """Is the person sanctioned, until when, can it be lifted; else the letter that they must answer."""
-    words = normalise(request.text)
-    delay = registry.entry("delai_recours")
-    if delay and reperes.TOO_LATE.search(words):
-        return delay.handler(request.with_intent("delai_recours")).with_(about="delai_recours")
+    other = asked_otherwise(request)
+    if other is not None:
+        return other
     counted = counts_in_general(request)
     # the day of a decision is not that of an absence
-    past = None if reperes.DECIDED.search(words) else past_of_the_law(request)
+    decided = reperes.IS_SANCTIONED.search(normalise(request.text))
+    past = None if decided else past_of_the_law(request)
     return counted or past or on_file(request, "mes_sanctions.general", _sanctions)
 
 

@@ -16,7 +16,7 @@ from actions.sanctions.bornes import debut_actuel, limites
 from actions.sanctions.sujets import jour_des_faits
 
 _COUNTS = re.compile(
-    r"\b(comptera?( pas)?( (encore|toujours|plus))? ?[?.]*$|(re)?compt\w* (encore|toujours|plus|pour|contre|dans)|(encore|toujours) compt\w*|recidiv\w*|casier|me suivr\w*|me suit"
+    r"\b(compte(ra)?( pas)?( (encore|toujours|plus))? ?[?.]*$|(re)?compt\w* (encore|toujours|plus|pour|contre|dans)|(encore|toujours) compt\w*|recidiv\w*|casier|me suivr\w*|me suit"
     r"|(repart\w*|remi\w*|retomb\w*) (a|de) zero|(reste\w*|garde\w*) .{0,20}dossier|efface\w*|prescri\w*)( |$)"
 )
 _RULES = (

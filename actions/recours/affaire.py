@@ -129,7 +129,18 @@ def _described(request: Request) -> Affaire:
         facts["auteur"] = "france_travail"
     if etape is None:
         etape = _stage(request, facts)
-    return Affaire(etape, readable(facts))
+    return Affaire(etape, readable({**facts, **_department(request, facts)}))
+
+
+def _department(request: Request, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The department's answer to the appeal, when its day is told."""
+    ended = readable({"date_notification": request.facts.get("date_reponse_departement")})
+    if not ended:
+        return {}
+    day = ended["date_notification"]
+    began = readable({"date_notification": facts["recours_prealable"]}).get("date_notification")
+    step = {"saisie": began if began and began <= day else day, "fin": day}
+    return {"auteur": facts["auteur"] or "conseil_departemental", "recours_prealable": step}
 
 
 def _stage(request: Request, facts: Mapping[str, Any]) -> str:

@@ -10,6 +10,9 @@ from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import reperes
+from actions.recours.citer import citer_d_abord
+from actions.recours.parler import dire
+from actions.recours.situation import Situation
 
 _STOP = re.compile(r"\b(arreter?|lever|stopper|sauter|debloquer?|enlever|annuler plus tot)\b")
 _WHAT = re.compile(r"\b(c' ?etait|c' ?est) quoi\b")
@@ -38,6 +41,16 @@ def duree_demandee(request: Request) -> Answer | None:
     if not running or not _MONEY.search(words) or _REPLY.search(words):
         return None
     return _ask(request, "duree_sanction")
+
+
+def defaut_de_procedure(request: Request, situation: Situation) -> Answer | None:
+    """« ils ont décidé sans lettre avant »: a point to make in the appeal; None when nothing of the kind is told."""
+    cas = situation.cas
+    if cas.etape == "lettre" or not reperes.NO_PROCEDURE.search(normalise(request.text)):
+        return None
+    lettre_vue = cas.procedure.lettre_recue_le if cas.procedure else None
+    answer = dire(request, "chances_recours.procedure", situation, lettre_vue=lettre_vue)
+    return citer_d_abord(request, answer, ("procedure.intention", "recours.motifs_procedure"))
 
 
 def _ask(request: Request, intent: str) -> Answer | None:

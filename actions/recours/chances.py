@@ -11,6 +11,7 @@ from actions.framework.answer import Answer
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours import affaire
+from actions.recours.ailleurs import defaut_de_procedure
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, dire
@@ -27,6 +28,9 @@ def chances_recours(request: Request) -> Answer:
     if which is not None:
         return which
     situation = situer(request)
+    defect = defaut_de_procedure(request, situation)
+    if defect is not None:
+        return defect
     points = [
         phrase(request, f"chances_recours.point.{name}", **v)
         for name, v in arguments(request, situation)

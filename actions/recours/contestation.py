@@ -9,7 +9,7 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
-from actions.recours.ailleurs import autre_question
+from actions.recours.ailleurs import autre_question, defaut_de_procedure
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
@@ -29,11 +29,11 @@ _FAITE = ("attendre_fin_mediation", "tribunal_administratif")
 @answers("contester_sanction", facts=FAITS)
 def contester_sanction(request: Request) -> Answer:
     """Whether it can be challenged, before whom, until when."""
-    return (
-        autre_question(request)
-        or demander_laquelle(request)
-        or prochaine_etape(request, situer(request), {})
-    )
+    other = autre_question(request) or demander_laquelle(request)
+    if other is not None:
+        return other
+    situation = situer(request)
+    return defaut_de_procedure(request, situation) or prochaine_etape(request, situation, {})
 
 
 def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer:

@@ -40,6 +40,15 @@ INTENTS = APPEALS | {
     "se_reinscrire",
     "controle_recherche_emploi",
 }
+_SHORT = 7  # words
+# The days from which a delay is counted, the latest step first.
+_COUNTED_FROM = (
+    "date_fin_mediation",
+    "date_reponse_departement",
+    "date_notification",
+    "date_reception",
+    "date_lettre",
+)
 _READ = INTENTS | {"suivi_recours"}
 # The intents whose answers are about one letter or measure of the file.
 OWN = _READ | {"mes_sanctions"}
@@ -49,11 +58,14 @@ OWN = _READ | {"mes_sanctions"}
 def lire(request: Request) -> dict[str, Any]:
     """The facts of a message about a letter or a decision; nothing when it speaks of something else."""
     words = normalise(request.text)
-    mine = request.intent == "mes_sanctions" and reperes.DECIDED.search(words)
-    meant = bool(request.intent in _READ or mine or reperes.CONTEST.search(words))
+    mine = request.intent == "mes_sanctions" and reperes.IS_SANCTIONED.search(words)
+    # « je l’ai reçue le 16 » while it is asked what the letter says
+    asked = request.intent in ANSWERING and request.memory.question.get("intent") in _READ
+    told = asked and reperes.LETTER.search(words)
+    meant = bool(request.intent in _READ or mine or told or reperes.CONTEST.search(words))
     steps = etapes(request, words)
     if not (meant or steps or reperes.LETTER.search(words)):
-        return {}
+        return _corrected(request, words)
     found = _lettre(words)
     if not (meant or steps or found):
         return {}
@@ -64,6 +76,17 @@ def lire(request: Request) -> dict[str, Any]:
         over = "date_fin_mediation" if "mediation_finie" in steps else "date_reponse_departement"
         dates.setdefault(over, dates.pop("date_lettre"))
     return {**found, **steps, **dates}
+
+
+def _corrected(request: Request, words: str) -> dict[str, Any]:
+    """« le 5 novembre en fait » after an answer that counted from a day: that day again."""
+    subject, days = request.memory.sujet, find_dates(request.text, request.today)
+    known = subject.get("faits", {})
+    fact = next((name for name in _COUNTED_FROM if known.get(name)), None)
+    short = request.intent in ANSWERING and len(words.split()) <= _SHORT
+    if fact is None or subject.get("intent") not in INTENTS or len(days) != 1 or not short:
+        return {}
+    return {fact: jour_passe(replace(days[0], sens=None), request.text, request.today)}
 
 
 @reads

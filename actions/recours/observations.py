@@ -10,6 +10,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
+from actions.recours.ailleurs import defaut_de_procedure
 from actions.recours.parler import FAITS, dire, refuser_date
 from actions.recours.situation import Situation, decision, lettre
 
@@ -23,6 +24,10 @@ _ALONG = re.compile(
 def presenter_observations(request: Request) -> Answer:
     """Until when to answer, in writing or in person, with what."""
     cas = affaire.trouver(request)
+    if cas.etape != "lettre":
+        defect = defaut_de_procedure(request, decision(request, cas))
+        if defect is not None:
+            return defect
     if cas.etape == "decision" and (cas.propre or request.said.get("lettre") == "decision"):
         return dire(request, "presenter_observations.deja_decide", decision(request, cas))
     return repondre(request, lettre(request, cas))

@@ -27,6 +27,8 @@ DECIDED = re.compile(
     rf"|(ai ete|suis|est|a ete|m' a|m' ont|l' ont|l' a|ont|ete) (deja |encore |recemment )*{MEASURE}"
     rf"|(ma|sa|cette|leur) (radiation|suspension|suppression|coupure|exclusion))\b"
 )
+# « suspendu depuis le 1er novembre »: somebody who has been sanctioned.
+IS_SANCTIONED = re.compile(rf"{DECIDED.pattern}|^(je suis |j' ai ete |moi )*{MEASURE}\b")
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -56,7 +58,8 @@ AUTHORS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "mission_locale",
-            rf"\b(mission locale|ml)\b.{{0,30}}\b({MEASURE}|decid\w+|decision)"
+            r"\b(contest\w*|recours|attaqu\w*|reclam\w*)\b.{0,20}\bmission locale\b"
+            rf"|\b(mission locale|ml)\b.{{0,30}}\b({MEASURE}|decid\w+|decision)"
             rf"|\b({MEASURE}|decision) .{{0,25}}\bmission locale\b",
         ),
         (
@@ -97,6 +100,7 @@ _SAID_NO = r"(a|ont|m' a|m' ont) (enfin |deja |bien |aussi )*(repondu|dit|refuse
 MEDIATION_OVER = re.compile(
     rf"\bmediat\w+ .{{0,25}}\b{_ENDED}\b|\bmediat\w+ .{{0,40}}\b(me |m' a )repond\w* non"
     rf"|\b{_SAID_NO}\b.{{0,25}}\bmediat"
+    r"|\b(recu|eu|recois)\b.{0,25}\bfin de (la |ma )?mediation|\bfin de (la |ma )?mediation (est|etait|le|du|date\w*|recue)\b"
     r"|\b(eu|recu|recois) (enfin |la |une |sa |leur |l' )*(reponse|avis|refus)\b.{0,12}\bmediat"
 )
 # « après la médiation »: what is asked by somebody whose file cannot be seen
@@ -118,7 +122,9 @@ WON = re.compile(rf"^\W*(il|elle|ils|on) (m' |nous )?(a|ont) .{{0,10}}{_RIGHT}")
 NOT_YET = re.compile(
     r"\b(n' |n')?(a|ai|ont|est) (toujours |encore )?(pas|rien|jamais) (encore |toujours )?(repondu|fini\w*|termin\w*|clo\w*|eu|recu)"
     r"|\b(pas|jamais) (encore |toujours )?(de |la |eu |recu )*(reponse|repondu|fini\w*|termine\w*)|\bsans (reponse|nouvelle)"
-    r"|\b(attend\w*|quand|combien de temps|combien de mois|repondra\w*|aura\w*|(va|vont|peut|doit) (me )?repondre)\b"
+    r"|\b(quand|combien de (temps|mois|jours)) .{0,30}\b(mediat\w+|repond|repondre|finit|fini|dure)\b"
+    r"|\b(repond|repondre|finit|dure) .{0,15}\b(quand|combien de (temps|mois|jours))\b"
+    r"|\b(attend\w*|repondra\w*|aura\w*|(va|vont|peut|doit) (me )?repondre)\b"
 )
 SUPPOSED = re.compile(
     r"^(et |mais |alors )*(si|quand|que se passe)\b|\bsi (le|la|les|il|elle|jamais)\b"
@@ -126,6 +132,13 @@ SUPPOSED = re.compile(
 NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"
+)
+# A step of the procedure that was left out.
+NO_PROCEDURE = re.compile(
+    r"\b(pas|aucune?|jamais|sans) .{0,30}(lettre|courrier|avertissement|prevenu\w*|previent) (d' intention )?(avant|d' abord|prealable)"
+    r"|\b(pas|jamais) (ete )?(prevenue?|avertie?)\b|\bsans (me )?(prevenir|avertir)\b"
+    r"|\b(decid\w*|sanctionn\w*|supprim\w*|suspend\w*|radie\w*|coupe\w*)\b.{0,30}\b(avant (la fin d|l)es|sans attendre les) (10|dix) jours"
+    r"|\b(coupe\w*|supprim\w*|suspend\w*|radie\w*)\b.{0,40}\bdu jour au lendemain\b"
 )
 # Before a day that is still to come.
 TO_COME = re.compile(

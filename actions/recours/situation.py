@@ -95,6 +95,8 @@ def lettre(request: Request, cas: Affaire) -> Situation:
     state = {"a_completer": "sans_date", "hors_perimetre": "sans_date"}.get(
         result.conclusion, result.conclusion
     )
+    if state == "sans_date" and cas.faits.get("auteur") == "conseil_departemental":
+        state = "lire_la_lettre"  # the department's letter sets its own delay
     day = values.get("limite_observations")
     advice = values.get("conseil_dernier_jour_ouvre")
     variables = {
