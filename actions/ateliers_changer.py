@@ -27,6 +27,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
+from actions.papiers import en_main, papier_nomme
 from actions.recours.affaire import decide, readable
 
 _REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
@@ -106,6 +107,9 @@ def _report_facts(request: Request, late: bool) -> dict[str, Any]:
     digits = str(used).isdigit()
     past = tense(normalise(request.text)) == "passe" and own_file(request) is None
     said = readable({name: request.facts.get(name) for name in ("avant_date", "preuve")})
+    words = normalise(request.text)
+    if papier_nomme(words) and en_main(words):
+        said["preuve"] = "fournie"
     reason = request.facts.get("motif")
     if reason and request.services.droit.motif(str(reason)):
         said["motif"] = reason

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.absence_lecture import MISSED
 from actions.ateliers_cible import OBLIGATION, cibler, coming, next_question, own_file, variables
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -75,6 +77,9 @@ def planned_kinds(request: Request, kinds: tuple[str, ...]) -> list[str]:
 @answers("s_inscrire_atelier", facts=("type_atelier",))
 def s_inscrire_atelier(request: Request) -> Answer:
     """How to ask for a workshop; the assistant itself registers nobody."""
+    missed = registry.entry("signaler_absence")
+    if missed is not None and MISSED.search(normalise(request.text)):
+        return missed.handler(request.with_intent("signaler_absence"))
     kind = kind_of(request)
     key = f"ateliers.type.{kind}"
     name = compose(request, key).conclusion if key in request.services.wording else ""

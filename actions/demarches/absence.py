@@ -13,6 +13,7 @@ from actions.demarches.etapes import Demarche, Etat, dire
 from actions.demarches.lecture import (
     demande,
     est_question,
+    retire,
     vient,
 )
 from actions.demarches.motifs import apprecier, excusable, libelle, lire_motif, preuves
@@ -47,7 +48,9 @@ def par_bouton(request: Request) -> Answer:
 @acts.starts
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message asks to declare an absence now, or announces one with its day or its reason."""
-    if request.intent != INTENT or request.identifiant is None or vient(request):
+    if request.intent != INTENT or request.identifiant is None:
+        return None
+    if vient(request) or retire(request):
         return None
     words = normalise(request.text)
     if demande(request, _VERBE) or (not est_question(request) and _annonce(request, words)):
@@ -98,7 +101,8 @@ def suite(request: Request, etat: Etat) -> Answer:
     if etat.get("motif") is None:
         return _demander_motif(request, etat, rdv)
     result = apprecier(request, etat["motif"])
-    if etat.get("preuve") is None and excusable(result):
+    optional = obligation(request, rdv).conclusion == "facultatif"
+    if etat.get("preuve") is None and excusable(result) and not optional:
         return _demander_preuve(request, etat, rdv, result)
     return _confirmer(request, etat, rdv, result)
 

@@ -10,6 +10,7 @@ from actions.demarches.ecriture import Ecrit, moment, transmettre
 from actions.demarches.etapes import Etat, dire
 from actions.demarches.motifs import INCONNU, apprecier, excusable, libelle, mots_gardes, preuves
 from actions.demarches.pieces import nom_piece
+from actions.dossier_echeances import obligation
 from actions.dossiers import vues
 from actions.dossiers.personne import Acte, RendezVous
 from actions.framework.answer import Answer
@@ -109,6 +110,7 @@ def _fait(request: Request, etat: Etat, rdv: RendezVous, written: Ecrit) -> Answ
         piece=nom_piece(etat["piece"]) if etat.get("piece") else "",
         preuves=preuves(result),
         excusable=excused,
+        facultatif=obligation(request, rdv).conclusion == "facultatif",
         lettre=letter,
         futur=rdv.debut > request.now,
     )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from actions.demarches.choix_rdv import a_venir, de_ref
 from actions.demarches.ecriture import defaire, maintenant, moment
 from actions.demarches.etapes import Demarche, Etat, dire
-from actions.demarches.lecture import est_question, vient
+from actions.demarches.lecture import est_question, retire, vient
 from actions.dossiers.personne import Acte
 from actions.framework import acts
 from actions.framework.answer import Answer
@@ -19,10 +19,6 @@ from actions.langue.normaliser import normalise
 NATURE = "annulation"
 DEFAISABLES = ("absence", "report", "rappel", "justificatif")
 _RECENT = timedelta(hours=24)
-_RETIRE = re.compile(
-    r"\b(annul\w*|supprim\w*|retir\w*|enlev\w*|efface\w*)\b.*"
-    r"\b(declaration|absence|report|demande|rappel|justificatif|preuve|ce que j' ai (declare|envoye|demande))\b"
-)
 _OBJETS = {
     "absence": r"\b(absence|declaration)\b",
     "report": r"\breport\b",
@@ -40,15 +36,9 @@ def par_bouton(request: Request) -> Answer | None:
 @acts.starts
 def par_demande(request: Request) -> Answer | None:
     """Begin when the person comes after all, or takes back what was recorded here."""
-    words = normalise(request.text)
     if request.dossier is None or est_question(request):
         return None
-    if vient(request) or (
-        _RETIRE.search(words)
-        and not re.search(r"\b(rendez-vous|atelier|sanction|radiation)\b", words)
-    ):
-        return _commencer(request)
-    return None
+    return _commencer(request) if vient(request) or retire(request) else None
 
 
 def _commencer(request: Request) -> Answer | None:

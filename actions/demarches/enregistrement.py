@@ -10,6 +10,7 @@ from actions.demarches.ecriture import moment
 from actions.demarches.etapes import dire
 from actions.dossiers.personne import Acte
 from actions.framework import acts
+from actions.framework.acts import confirmed
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
@@ -24,6 +25,8 @@ _VERIFIE = re.compile(
     r"|\b(qu' est-ce que|que|quoi|ce que) (j' ai|vous avez) (deja |bien )?(declare|enregistre|transmis|demande)s?\b"
     r"|\bmes (demarches|declarations|demandes) (enregistrees|en cours|transmises)\b"
 )
+# A second yes, when the first one has done it: what is recorded, and nothing more.
+_FAITS = tuple(f"demarche.{name}.fait" for name in ("absence", "report", "rappel", "preuve"))
 _AILLEURS = {"suivi_justificatif", "suivi_recours", "mes_sanctions", "consequences_absence"}
 
 
@@ -42,9 +45,9 @@ def par_bouton(request: Request) -> Answer | None:
 @acts.starts
 def par_demande(request: Request) -> Answer | None:
     """When the message asks whether something was recorded."""
-    if request.intent in _AILLEURS or not _VERIFIE.search(normalise(request.text)):
-        return None
-    return verifier(request)
+    again = request.memory.derniere in _FAITS and confirmed(request) is True
+    asks = request.intent not in _AILLEURS and _VERIFIE.search(normalise(request.text))
+    return verifier(request) if again or asks else None
 
 
 def verifier(request: Request) -> Answer:

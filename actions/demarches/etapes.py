@@ -58,6 +58,11 @@ def dire(
 _HESITANT = ANSWERING | {"annuler", "atelier_obligatoire", "consequences_absence"}
 
 
+def _dit(etat: Etat) -> Etat:
+    """What a state holds: a part set to None says no more than one that is not there."""
+    return {name: value for name, value in etat.items() if value is not None}
+
+
 @dataclass(frozen=True)
 class Demarche:
     """One kind of act.
@@ -83,7 +88,7 @@ class Demarche:
             if fixed is not None:
                 return fixed
         changed = None if est_question(request) else self.lire(request, etat)
-        if changed is not None and changed != etat:
+        if changed is not None and _dit(changed) != _dit(etat):
             return self.suite(request, changed)
         if etat.get("etape") == "confirmer":
             verdict = confirme(request, choix_de(request, f"{self.nature}.confirmer"))

@@ -32,6 +32,10 @@ _VIENT = re.compile(
     r"|j' (y vais|irai|y serai))\b"
     r"|\bje (viens|viendrai|serai la|peux venir) (finalement|en fait|quand meme)\b"
 )
+_RETIRE = re.compile(
+    r"^(?!.*\b(rendez-vous|atelier|sanction|radiation)\b).*\b(annul\w*|supprim\w*|retir\w*|enlev\w*|efface\w*)\b.*"
+    r"\b(declaration|absence|report|demande|rappel|justificatif|preuve|ce que j' ai (declare|envoye|demande))\b"
+)
 # « une autre raison », « ce n’est pas la bonne date »: a part to put right, named without its new value.
 _AUTRE = re.compile(
     r"\b(une? autre|d' autres|change\w*|corrige\w*|modifi\w*|pas (la |le )?bon(ne)?|mauvaise?|trompe\w* d(e|'))\b"
@@ -124,6 +128,11 @@ def fichiers(request: Request, etat: Mapping[str, Any]) -> list[str]:
 def vient(request: Request) -> bool:
     """Whether the person says that they will come after all."""
     return not est_question(request) and bool(_VIENT.search(normalise(request.text)))
+
+
+def retire(request: Request) -> bool:
+    """Whether the person takes back what was recorded here (« annulez ma déclaration »)."""
+    return bool(_RETIRE.search(normalise(request.text)))
 
 
 def offert(request: Request, choix: Choix) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from actions.ateliers_cible import spoken_of
 from actions.demarches import absence
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import a_venir, boutons, de_ref, jours_dits, lectures, par_titre
@@ -98,7 +99,7 @@ def _jours(request: Request, etat: Etat) -> Etat:
     said = [lectures(found, request.today) for found in find_dates(request.text, request.today)]
     ref = etat.get("rdv") or next((own[d] for readings in said for d in readings if d in own), None)
     if ref is None:
-        named = par_titre(request, a_venir(request))
+        named = par_titre(request, a_venir(request)) or _dont_on_parle(request, etat)
         ref = named.ref if named else None
     rdv = de_ref(request, ref)
     others = [r for r in said if rdv is None or rdv.debut.date() not in r]
@@ -106,6 +107,11 @@ def _jours(request: Request, etat: Etat) -> Etat:
         return {"inconnu": others[0][0].isoformat()}
     wished = {"souhait": _wished(request, others[-1], rdv).isoformat()} if others else {}
     return wished | ({"rdv": ref, "inconnu": None} if ref else {})
+
+
+def _dont_on_parle(request: Request, etat: Etat) -> RendezVous | None:
+    """« Je peux le décaler ? »: the appointment of the last answer."""
+    return None if "choix" in etat else spoken_of(request, a_venir(request))
 
 
 def _wished(request: Request, readings: tuple[date, ...], rdv: RendezVous | None = None) -> date:
