@@ -10,7 +10,7 @@ from actions.dossier import consulter_dossier
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
-from actions.fallback import is_noise
+from actions.fallback import french_only, is_interjection, is_noise
 from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
 from actions.framework.registry import answers
@@ -143,7 +143,9 @@ def hors_sujet(request: Request) -> Answer:
     if is_detail(request):
         return informer(request)
     if foreign(request.text):
-        return plain(request, "fallback.autre_langue")
+        return french_only(request)
+    if is_interjection(request.text):
+        return plain(request, "hors_sujet.rire")
     if is_noise(request.text):
         return plain(request, "fallback.charabia").with_(missed=True)
     if near_subject(request.text) == "heures":

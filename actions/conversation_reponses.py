@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.absence_lecture import tense
 from actions.demarches.lecture import est_question
 from actions.dossier_acces import s_identifier, types_number
 from actions.fallback import person, plain_question
-from actions.framework import registry
+from actions.framework import acts, pending, registry
 from actions.framework.answer import Answer, Button
 from actions.framework.compose import plain
 from actions.framework.registry import answers
@@ -22,10 +24,13 @@ _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("document", "document", ("atelier_obligatoire", "refuser_atelier", "signaler_absence")),
     ("motif", "motif", ("motifs_legitimes", "signaler_absence", "fournir_justificatif")),
     ("allocation", "allocation", ("consequences_absence", "connaitre_droits", "lever_sanction")),
+    ("preuve", None, ("fournir_justificatif", "suivi_justificatif", "consequences_absence")),
     ("justificatif", "justificatif", ("fournir_justificatif", "suivi_justificatif")),
     ("prestataire", None, ("rendez_vous_prestataire", "atelier_obligatoire")),
     ("organisme_referent", "organisme", ("organismes_partenaires", "consequences_absence")),
 )
+# « Et si je suis malade ? » asks what it changes.
+_SUPPOSED = re.compile(r"^(et |mais |ok |alors |euh )*(meme )?(si|avec|en cas d)\b")
 _DETAIL = 6  # words
 _DATED = ("signaler_absence", "reporter_rendez_vous", "prochain_rendez_vous")
 _GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
@@ -33,7 +38,11 @@ _GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
 
 @answers("affirmer")
 def affirmer(request: Request) -> Answer:
-    """« Oui » to the only question that was proposed takes it; else ask what it is about."""
+    """« Oui » to the only question or act that was proposed takes it; else ask what it is about."""
+    buttons = list(request.memory.boutons)
+    begun = acts.begin(request, buttons[0]) if len(buttons) == 1 else None
+    if begun is not None:
+        return begun
     proposed = [name for name in _offered(request) if name in request.memory.proposes]
     if len(proposed) == 1:
         return _go(request, proposed[0])
@@ -57,16 +66,19 @@ def informer(request: Request) -> Answer:
     """A bare detail: say it back, and offer the questions that it may be about."""
     if types_number(request):
         return s_identifier(request)
-    number = request.text.strip(" .)°n")
     offered = _offered(request)
-    if number.isdigit() and 1 <= int(number) <= len(offered):
-        return _go(request, offered[int(number) - 1])
+    chosen = pending.choice_number(request.text, len(offered))
+    if chosen is not None:
+        return _go(request, offered[chosen])
     if _tells_an_absence(request):
         return _go(request, "consequences_absence")
     if request.said.keys() & _APPEAL:
         return _go(request, "contester_sanction")
+    supposed = _SUPPOSED.match(normalise(request.text))
     for fact, kind, intents in _ABOUT:
         value = request.said.get(fact)
+        if value is not None and supposed:
+            return _go(request, intents[0])
         if value is not None:
             return _noted(request, nom(kind, str(value)) if kind else "", intents)
     return _dated(request) or _resume(request, "informer")

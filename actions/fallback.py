@@ -34,10 +34,15 @@ NEVER_PROPOSED = frozenset(
         "demander_aide",
     }
 )
-_SMALL_TALK = ("demander_aide", "saluer", "hors_sujet")
+_SMALL_TALK = ("demander_aide", "saluer", "hors_sujet", "demander_precision", "remercier")
 _SUBJECTS = ("atelier_obligatoire", "consequences_absence", "contester_sanction")
 _SPEECH = re.compile(r"[a-z]*[aeiouy][a-z]*")
 _KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv|asdf")
+
+
+_SOUNDS = re.compile(
+    r"((mdr|lol|ptdr|xptdr|(ha|hi|he|ah)+|hum+|h+m+|mouais|bof|pf+|oups|wow|oh|genre) ?)+"
+)
 
 
 @answers("nlu_fallback")
@@ -52,7 +57,7 @@ def not_understood(request: Request) -> Answer:
     if more and request.memory.sujet and set(request.text.strip()) == {"?"}:
         return more.handler(request)
     if foreign(request.text):
-        return plain(request, "fallback.autre_langue").with_(missed=True)
+        return french_only(request).with_(missed=True)
     if request.memory.echecs:
         return person(request)
     if request.memory.question:
@@ -67,7 +72,13 @@ def other_language(request: Request, answer: Answer) -> Answer:
     chat = request.intent in _SMALL_TALK and foreign(request.text)
     if busy or not (chat or asks_language(request.text)):
         return answer
-    return plain(request, "fallback.autre_langue").with_(sticky=False)
+    return french_only(request)
+
+
+def french_only(request: Request) -> Answer:
+    """Which language is spoken here, in French and in one sentence of English."""
+    again = request.memory.derniere == "fallback.autre_langue"
+    return plain(request, f"fallback.autre_langue{'_encore' if again else ''}")
 
 
 def _ask_again(request: Request) -> Answer:
@@ -79,6 +90,8 @@ def _ask_again(request: Request) -> Answer:
 
 def _guess(request: Request) -> Answer:
     guesses = candidates(request)
+    if is_interjection(request.text):
+        return plain(request, "hors_sujet.rire").with_(missed=True)
     if is_noise(request.text):
         return plain(request, "fallback.charabia").with_(missed=True)
     if not guesses:
@@ -122,6 +135,11 @@ def plain_question(request: Request, intent: str) -> str:
     return wording.render(
         wording.block(f"intention.{intent}")["question"], {"today": request.today}
     )
+
+
+def is_interjection(text: str) -> bool:
+    """« mdr », « hmm », « pff »: a sound, kind or not, that asks nothing."""
+    return bool(_SOUNDS.fullmatch(normalise(text).strip(" !?.")))
 
 
 def is_noise(text: str) -> bool:

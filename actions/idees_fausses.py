@@ -22,6 +22,7 @@ from actions.langue.normaliser import normalise
 PREFIX = "idees_fausses."
 # Answers that nothing must be put in front of.
 _UNTOUCHED = frozenset({"exprimer_detresse", "annuler"})
+_SURE = 0.6  # confidence from which the question is answered besides
 _LONGEST = 1000  # characters read: a message is never longer on the web
 
 
@@ -47,14 +48,20 @@ def correct(request: Request, answer: Answer) -> Answer:
     found = correction(request, answer.key)
     if found is None:
         return answer
-    if answer.key.startswith("fallback"):
-        return found.with_(suite=answer.suite)
+    if answer.key.startswith("fallback") or _unsure(request):
+        return found.with_(suite=answer.suite if answer.key.startswith("fallback") else found.suite)
     return answer.with_(
         conclusion=f"{found.conclusion} {answer.conclusion}",
         rules=tuple(dict.fromkeys((*found.rules, *answer.rules))),
         sources=tuple(dict.fromkeys((*found.sources, *answer.sources))),
         reasons=(found.conclusion, *answer.reasons),
     )
+
+
+def _unsure(request: Request) -> bool:
+    """Whether the message's own question was only guessed: the correction alone then answers it."""
+    guess = request.ranking[:1]
+    return bool(guess) and guess[0][0] == request.intent and guess[0][1] < _SURE
 
 
 def _shown(wording: Wording, words: str) -> Iterator[str]:

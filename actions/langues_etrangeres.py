@@ -11,7 +11,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _FOREIGN_WORDS = (
     # English, Spanish, Portuguese, Italian, German, Turkish, Romanian: words that are not French ones
     "the is are you your what how when where why can could have has need help my with from this that please speak english "
-    "hello not know want job dont don would should appointment they there which who am i hi and "
+    "hello not know understand speak thanks thank want job dont don would should appointment they there which who am i hi and "
     "hola como esta estoy tengo puedo ayuda necesito quiero gracias porque donde cuando trabajo hablo cita "
     "ola preciso ajuda obrigado nao voce estou tenho quero trabalho onde "
     "ciao sono ho bisogno aiuto lavoro voglio perche grazie parlo "

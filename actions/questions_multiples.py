@@ -16,8 +16,9 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 _SPLIT = re.compile(
-    r"[?!.;]+\s+|\n+|,?\s+(?:et aussi|et sinon|sinon|et puis|par ailleurs|au passage|autre question|et est-ce que|et combien"
-    r"|et comment|et quand|et où|et ou|et pourquoi|et quel\w*|et si je)\b\s*",
+    r"[?!.;]+\s+|\n+|,?\s+(?:et aussi|et sinon|sinon|et puis|par ailleurs|au passage|autre question|et combien"
+    r"|et est[- ]ce que|et (?:je|on) peu[xt]|et puis[- ]je|et faut[- ]il"
+    r"|et comment|et quand|et où|et ou|et pourquoi|et quel\w*|et si je|et (?:je|on) dois?)\b\s*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -61,10 +61,15 @@ def on_title(*titles: str) -> Callable[[Start], Start]:
     return register_titles
 
 
+def begin(request: Request, title: str) -> Answer | None:
+    """The first step of the act that a button of this (folded) title begins, or None."""
+    start = _TITLES.get(title)
+    return start(request) if start else None
+
+
 def advance(request: Request) -> Answer | None:
     """What acts make of a message: a new one begun by its button, the current one carried on, one asked for; or None."""
-    titled = _TITLES.get(pending.fold_title(request.text))
-    begun = titled(request) if titled else None
+    begun = begin(request, pending.fold_title(request.text))
     return begun or go_on(request) or asked_for(request)
 
 

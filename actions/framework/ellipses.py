@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+ANYTHING = "*"  # whatever the last answer was about
 TEXT = "texte:"  # a target that is a text of its own (``suivi.*``) rather than an intent
 
 # Words that carry nothing here: what is left of a message must be one of the forms below, and nothing else.
@@ -24,25 +25,28 @@ _TIME = r"(?:temps|jours?|semaines?|mois|tps)"
 _PAPER = (
     r"(?:certificat|justificatif|preuve|attestation|mot|papier|arret|document|excuse|ordonnance)s?"
 )
+_SEND = r"j?(?:envoie|envoyer|ecris|ecrire|transmets|transmettre|depose|deposer)"
 # Each kind of question, on the words that carry something.
 _WORDS: Mapping[str, str] = {
-    "lieu": r"(?:j?envoie |passe |quel(?:le)? )*(?:ou|endroit|adresse|agence|salle|lieu)(?: (?:j?envoie|passe|aller|vais))*",
+    "lieu": r"(?:passe |quel(?:le)? )*(?:ou|endroit|adresse|agence|salle|lieu)(?: (?:passe|aller|vais))*",
+    "envoi": rf"{_SEND} (?:ou|qui|comment)|(?:ou|qui|comment) {_SEND}",
     "heure": r"(?:commence )?(?:quoi )?(?:quelle )?(?:heure|horaires?)(?: commence)?",
     "jour": r"quand|(?:quoi )?(?:quel(?:le)? )?(?:jour|date)",
     "delai": rf"(?:ai |reste |repondre |agir |attendre |peux |faire |envoyer )*(?:jusqu' ?|jusqua|jusque|avant) (?:quand|quelle date)"
     rf"|reste\S* combien(?: {_TIME})?|combien {_TIME} (?:reste\S*|ai|ai-je|avant)|ai combien(?: {_TIME})?"
     r"|(?:quoi |quel )?delais?|(?:quoi |quelle )?date limite|partir quand|(?:pas )?trop tard",
-    "duree": rf"(?:dure\w* )?(?:pendant )?combien {_TIME}(?: dure\w*)?|(?:dure\w* )?(?:combien|longtemps)(?: dure\w*)"
-    r"|dure\w* (?:combien|longtemps)|longtemps|long|(?:quelle )?duree",
+    "duree": rf"(?:(?:dure|prend|met)\w* )?(?:pendant )?combien {_TIME}(?: (?:dure|prend|met)\w*)?|(?:dure|prend)\w* (?:combien|longtemps)"
+    r"|(?:combien|longtemps) (?:dure|prend)\w*|longtemps|long|(?:quelle )?duree",
     "montant": r"combien(?: (?:argent|euros|perds?|touche|moins|cent))*|(?:perds?|touche) combien|(?:quoi )?(?:quel )?(?:montant|pourcentage)",
     "suite": r"(?:quoi |qui |passe |va |passer |arrive |comment |faire |fais |puis |quelle )*(?:apres|ensuite|puis|suite)"
     r"(?: (?:quoi|qui|passe|va|passer|arrive|comment|faire|fais|puis|apres))*|qui passe|passe quoi",
     "sinon": r"(?:ou )?(?:sinon|autrement)|si (?:ne |n' )?(?:fais |envoie |reponds |bouge |donne )?(?:pas|rien|non)",
     "moyen": r"comment(?: (?:faire|fais|passe|marche|prends?|procede\w*))*|(?:fais|passe|marche) comment|quelle (?:facon|maniere)"
     r"|ou commence\w*",
-    "qui": r"(?:(?:avec|chez|par|vers|aupres) )?qui(?: (?:envoie|ecris|appelle|contacte|demande|adresse))?"
-    r"|(?:envoie|ecris|appelle|contacte|demande) qui",
+    "qui": r"(?:(?:avec|chez|par|vers|aupres) )?qui(?: (?:appelle|contacte|demande|adresse))?|(?:appelle|contacte|demande) qui",
     "prix": r"payant|gratuit|cher|coute(?: combien| cher)?|combien (?:coute|payer)|payer(?: combien)?",
+    "effet": r"(?:arrete|arreter|suspend|suspendre|bloque|stoppe|gele|annule)\w*(?: (?:sanction|radiation|suspension|suppression|decision|quand|meme|automatique\w*))*"
+    r"|(?:sanction|suspension|radiation) (?:arrete|continue|bloquee?|suspendue?)(?: quand meme)?",
     "preuve": rf"(?:meme )?(?:si|avec) (?:(?:ai|avais|aurais|donne|envoie|apporte|fournis|montre|bien|avec|bonne?) )*{_PAPER}"
     r"(?: (?:medical\w*|travail|medecin|docteur|hopital|maladie|valable|montrer|donner|\w*ecole|patron|employeur|garage|sncf|ratp))*",
 }
@@ -107,6 +111,12 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "saisir_tribunal": "saisir_tribunal",
         "actualisation": "espace_personnel",
     },
+    "envoi": {
+        ANYTHING: "fournir_justificatif",
+        "lettre": "presenter_observations",
+        "recours": "saisir_mediateur",
+        "saisir_tribunal": "saisir_tribunal",
+    },
     "heure": {"rendez_vous": "prochain_rendez_vous"},
     "jour": {
         "rendez_vous": "prochain_rendez_vous",
@@ -128,9 +138,11 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "rendez_vous": "decouvrir_ateliers",
         "absence": "duree_sanction",
         "fournir_justificatif": "fournir_justificatif",
-        "lettre": "delai_recours",
+        "lettre": "duree_sanction",
         "sanction": "duree_sanction",
-        "recours": "delai_recours",
+        "recours": f"{TEXT}suivi.duree.mediation",
+        "delai_recours": "delai_recours",
+        "saisir_tribunal": f"{TEXT}suivi.duree.tribunal",
     },
     "montant": {
         "absence": "duree_sanction",
@@ -175,7 +187,12 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "recours": "saisir_mediateur",
         "saisir_tribunal": "saisir_tribunal",
     },
-    "prix": {"recours": "saisir_mediateur", "saisir_tribunal": "saisir_tribunal"},
+    "prix": {
+        ANYTHING: f"{TEXT}suivi.prix",
+        "recours": "saisir_mediateur",
+        "saisir_tribunal": "saisir_tribunal",
+    },
+    "effet": {"recours": f"{TEXT}suivi.non_suspensif"},
     "preuve": {
         "rendez_vous": "fournir_justificatif",
         "absence": "fournir_justificatif",
@@ -200,6 +217,8 @@ def read(words: str, topic: str | None) -> Ellipse | None:
         return None
     bare = " ".join(word for word in _words(words) if word not in _LIGHT)
     kind = next((name for name, pattern in _KINDS if pattern.fullmatch(bare)), None)
+    if kind == "duree" and re.search(r"\bencore\b", words):
+        kind = "delai"  # « combien de temps encore ? »: what is left
     return Ellipse(kind, _target(kind, topic)) if kind else None
 
 
@@ -210,7 +229,8 @@ def _words(words: str) -> list[str]:
 
 def _target(kind: str, topic: str | None) -> str | None:
     meanings = _ANSWERS[kind]
-    return meanings.get(topic or "") or meanings.get(_MATTER_OF.get(topic or "", ""))
+    names = (topic or "", _MATTER_OF.get(topic or "", ""), ANYTHING)
+    return next((meanings[name] for name in names if name in meanings), None)
 
 
 def matter(topic: str | None) -> str | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from actions.framework import ellipses, hooks, registry
+from actions.framework import ellipses, registry, somebody_else
+from actions.framework.again import again
 from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
-from actions.framework.request import PERSONAL_FACTS, Request
-from actions.langue.normaliser import normalise
+from actions.framework.request import Request
 
 _START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
 _COUNT = _START + (
@@ -40,30 +39,6 @@ _ABSENCES = frozenset(
 )
 _REPORTS = frozenset(("reporter_rendez_vous", "mes_reports"))
 
-_CHILD = r"(?:fils|fille|enfants?|gosses?|gamine?s?|ado|petite?)"
-_RELATIVE = (
-    rf"(?:{_CHILD}|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|mere|pere|maman|papa|frere|soeur|amie?|pote|voisine?"
-    r"|collegue|cousine?|neveu|niece|beau-\w+|belle-\w+)"
-)
-_OTHER = re.compile(
-    rf"{_START}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
-)
-_MY_CHILD = re.compile(rf"\b(?:mon|ma|mes) {_CHILD}\b")
-_ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis)(?= |$)")
-_THEM = re.compile(
-    rf"\b(?:{_RELATIVE}|lui|leur|son|sa|ses|elle|il (?:a|est|touche|doit|risque|peut|va|n'|ne|avait|etait))\b"
-)
-_OWN_FILE = frozenset(
-    (
-        "consulter_dossier",
-        "prochain_rendez_vous",
-        "mes_absences",
-        "mes_reports",
-        "mes_sanctions",
-        "suivi_justificatif",
-        "suivi_recours",
-    )
-)
 _VAGUE = frozenset(
     (
         "nlu_fallback",
@@ -76,6 +51,11 @@ _VAGUE = frozenset(
         "nature_du_bot",
     )
 )
+# The same stage when the department decides (RSA).
+_DEPARTMENT = {
+    "suivi.apres.recours": "suivi.apres.departement",
+    "suivi.duree.mediation": "suivi.duree.departement",
+}
 # What comes after what « et après ? » has just told.
 _NEXT_STAGE = {
     "suivi.apres.absence": "suivi.apres.lettre",
@@ -88,36 +68,23 @@ _NEXT_STAGE = {
 }
 
 
-@hooks.reads
-def for_oneself(request: Request) -> dict[str, str]:
-    """« Et moi ? », « mon rendez-vous » after questions about somebody else: the person speaks of themselves again."""
-    if request.memory.faits.get("pour_autrui") != "oui" or "pour_autrui" in request.said:
-        return {}
-    words = normalise(request.text)
-    oneself = _ME.search(words) and not _THEM.search(words)
-    return {"pour_autrui": "non"} if oneself else {}
-
-
 def answer(request: Request, words: str) -> Answer | None:
     """The answer to a question that leans on the last answer; None when the message stands on its own."""
-    return _counted(request, words) or _somebody_else(request, words) or _elliptical(request, words)
+    return (
+        _counted(request, words)
+        or somebody_else.answer_for(request, words)
+        or _elliptical(request, words)
+    )
 
 
 def without_subject(request: Request, words: str) -> Answer | None:
     """An elliptical question with nothing before it, which no intent understands: ask what it is about."""
     asked = ellipses.read(words, None)
-    vague = asked is not None and request.intent in _VAGUE
-    return plain(request, "suivi.de_quoi") if vague else None
-
-
-def again(request: Request, intent: str, **changes: object) -> Answer | None:
-    """A question answered with the facts of the last one and ``changes``; it becomes the subject."""
-    found = registry.entry(intent)
-    if found is None:
+    if asked is None:
         return None
-    remembered = {**request.memory.sujet.get("faits", {}), **request.said, **changes}
-    given = found.handler(request.with_intent(intent, **remembered))
-    return given.with_(about=given.about or intent)
+    if asked.target and asked.target.startswith(ellipses.TEXT):
+        return plain(request, asked.target[len(ellipses.TEXT) :])
+    return plain(request, "suivi.de_quoi") if request.intent in _VAGUE else None
 
 
 def _counted(request: Request, words: str) -> Answer | None:
@@ -139,45 +106,9 @@ def _counted(request: Request, words: str) -> Answer | None:
     return None
 
 
-def _somebody_else(request: Request, words: str) -> Answer | None:
-    """« Et pour mon fils ? »: the same rule without anybody's file; a child’s illness after the person’s own."""
-    if not _OTHER.match(words):
-        return None
-    subject = request.memory.sujet
-    topic, told = subject["intent"], subject.get("faits", {})
-    if told.get("motif") == "maladie" and _MY_CHILD.search(words):
-        return again(request, topic, motif="maladie_enfant", motif_precis=None)
-    if topic in _OWN_FILE:
-        return plain(request, "suivi.autrui_dossier")
-    # What is known of the person is not true of somebody else.
-    facts = {name: value for name, value in told.items() if name not in PERSONAL_FACTS}
-    stranger = replace(
-        request,
-        dossier=None,
-        identifiant=None,
-        said={},
-        facts={},
-        memory=replace(request.memory, sujet={**subject, "faits": facts}),
-    )
-    given = again(stranger, topic, pour_autrui="oui")
-    return _in_general(request, given) if given else None
-
-
-def _in_general(request: Request, given: Answer) -> Answer:
-    """The answer for somebody whose file is closed; what they receive is asked without « vous »."""
-    first = plain(request, "suivi.pour_autrui")
-    asks = given.question is not None and given.question.fait == "allocation"
-    return given.with_(
-        conclusion=f"{first.conclusion} {given.conclusion}",
-        question=None,
-        question_text=first.question_text if asks else None,
-        buttons=() if given.question else given.buttons,
-    )
-
-
 def _elliptical(request: Request, words: str) -> Answer | None:
     asked = ellipses.read(words, _topic(request))
-    if asked is None or asked.target is None:
+    if asked is None or asked.target is None or _is_about_a_measure(request, asked.kind):
         return None
     if asked.target.startswith(ellipses.TEXT):
         return _told(request, asked.kind, asked.target[len(ellipses.TEXT) :])
@@ -187,10 +118,21 @@ def _elliptical(request: Request, words: str) -> Answer | None:
 
 
 def _topic(request: Request) -> str:
-    """What the last answer was about; a delay to answer a letter is not one to challenge a decision."""
+    """What the last answer was about. A delay to answer a letter is not one to challenge a decision; the measure of
+    somebody whose file is closed is known by its letter only."""
     subject = request.memory.sujet
-    letter = subject["intent"] == "delai_recours" and "procedure.observations" in subject["rules"]
-    return "presenter_observations" if letter else subject["intent"]
+    topic = subject["intent"]
+    if topic == "delai_recours" and "procedure.observations" in subject["rules"]:
+        return "presenter_observations"
+    if topic == "mes_sanctions" and request.dossier is None:
+        return "comprendre_sanction"
+    return topic
+
+
+def _is_about_a_measure(request: Request, kind: str) -> bool:
+    """« Et combien de temps j’ai ? », heard as a question of appeal by somebody who has named their measure."""
+    known = request.memory.faits.keys() & {"type_sanction", "decision"}
+    return kind == "delai" and request.intent == "delai_recours" and bool(known)
 
 
 def _told(request: Request, kind: str, key: str) -> Answer:
@@ -200,8 +142,8 @@ def _told(request: Request, kind: str, key: str) -> Answer:
     if kind == "suite":
         key = _NEXT_STAGE.get(subject["key"], key)
     department = told.get("auteur") == "conseil_departemental" or told.get("allocation") == "RSA"
-    if key == "suivi.apres.recours" and department:
-        key = "suivi.apres.departement"
+    if department:
+        key = _DEPARTMENT.get(key, key)
     return compose(request, key).with_(about=subject["intent"])
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from actions.droit.typographie import jour
 from actions.framework import elliptical, registry
+from actions.framework.again import again
 from actions.framework.answer import Answer
 from actions.framework.compose import plain
 from actions.framework.pending import ANSWERING
@@ -21,14 +22,15 @@ _REASONS = 5  # more of them would not be read
 _PLAIN = 6  # words: up to there, the words of a follow-up count more than the intent
 _WHY = re.compile(
     r"^(et |mais |ah |bon |ok |dis |dites |explique\w*(-moi)? |moi )*"
-    r"(pourquoi|pour quelle raison|comment ca se fait|d' ou (ca|vous)|en quoi|a cause de quoi)\b"
+    r"(pourquoi|pour quelle raison|comment ca se fait|en quoi|a cause de quoi)\b"
 )
 _SINCE = re.compile(
     r"\b(depuis quand|ca date de quand|c' est (recent|nouveau)|de quand date(nt)? (ca|cette|ce|la|l'|ces) ?(regle|loi|texte|article)?)\b"
 )
 _LAW = re.compile(
     r"\b(quels? (lois?|articles?|textes?|decrets?)|quelles? (lois?|regles?|sources?)|article de loi|texte de loi"
-    r"|c' est ecrit ou|ou c' est ecrit|sources?|prouve\w*|(tu es|t' es|vous etes|etes-vous|es-tu) sure?)\b"
+    r"|d' ou (ca|cela|vous|tu|c' est|sort)|c' est ecrit ou|ou c' est ecrit|sources?|(?<!je )(?<!on )prouve[zs]?"
+    r"|(peux|pouvez)(-(tu|vous))? .{0,10}prouver|(vous|te|t'|y) cro(is|it|yez) (pas|rien|plus)|(tu es|t' es|vous etes|etes-vous|es-tu) sure?)\b"
 )
 _SIMPLER = re.compile(
     r"\b(plus simple\w*|simplement|pas compris|rien compris|comprends? (pas|rien)|en clair|explique\w* mieux"
@@ -84,7 +86,7 @@ def _what_if(request: Request, words: str) -> Answer | None:
     leads_on = bool(_WHAT_IF.match(words)) or request.intent in ANSWERING
     if not leads_on and request.intent != intent:
         return None
-    return elliptical.again(request, intent)
+    return again(request, intent)
 
 
 def _why(request: Request) -> Answer:

@@ -32,6 +32,24 @@ ANSWERING = frozenset(
 )
 
 
+# Answers that propose questions, besides those to what was not understood.
+_PROPOSING = (
+    "informer.note",
+    "affirmer.lequel",
+    "hors_sujet.loin",
+    "saluer.anonyme",
+    "saluer.reconnu",
+)
+_ORDINALS = tuple(
+    re.compile(names)
+    for names in (
+        r"1|premiere?|1 ?(er|re|ere)|une?",
+        r"2|deuxieme|seconde?|deux|2 ?e(me)?|celle? du milieu",
+        r"3|troisieme|trois|3 ?e(me)?",
+    )
+)
+
+
 def fold_title(title: str) -> str:
     """The form under which a button's title is recognised when typed."""
     return " ".join(re.sub(r"[^\w ]+", " ", normalise(title)).split())
@@ -52,12 +70,34 @@ def is_unknown(request: Request) -> bool:
     return bool(_UNKNOWN.match(normalise(request.text)))
 
 
+def choice_number(text: str, count: int) -> int | None:
+    """The place, from 0, of the choice that « 2 », « la deuxième », « le dernier » names among ``count``; else None."""
+    words = re.sub(
+        r"^(alors |euh |bon )*(c' est )?(le |la |les |n° ?|numero )*", "", normalise(text)
+    )
+    words = words.strip(" .!)?")
+    if words in ("dernier", "derniere"):
+        return count - 1 if count else None
+    number = next((rank for rank, names in enumerate(_ORDINALS) if names.fullmatch(words)), count)
+    return number if number < count else None
+
+
+def _offered(request: Request) -> Request | None:
+    """The question taken by its place, when questions have just been proposed and nothing else was asked."""
+    meanings = list(request.memory.boutons.values())
+    proposing = request.memory.echecs or request.memory.derniere in _PROPOSING
+    if not proposing or request.memory.question:
+        return None
+    place = choice_number(request.text, len(meanings))
+    return _pressed(request, meanings[place]) if place is not None else None
+
+
 def reinterpret(request: Request) -> Request:
     """The request as it is meant here: a button pressed or typed, or the answer to the question just asked."""
     pressed = request.memory.boutons.get(fold_title(request.text))
     if pressed and pressed != "texte":
         return _pressed(request, pressed)
-    return _answered(request) or request
+    return _answered(request) or _offered(request) or request
 
 
 def choose(request: Request, choices: list[Any]) -> str | None:

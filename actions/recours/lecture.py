@@ -100,14 +100,17 @@ def nommer(request: Request) -> dict[str, Any]:
         return {}
     named = designer(request)
     if named.nommee and len(named.procedures) == 1:
-        return {choix.FAIT: named.procedures[0].ref}
+        return {choix.FAIT: named.procedures[0].ref, choix.LIBRE: choix.AUCUNE}
     if named.absente and vague:
         return {choix.FAIT: choix.AUCUNE}
     again = reperes.LETTER.search(words) or reperes.INTENTION.search(words)
-    return {choix.FAIT: choix.AUCUNE} if again and memory.faits.get(choix.FAIT) else {}
+    before = memory.faits.get(choix.FAIT)
+    return {choix.LIBRE: before} if again and before else {}
 
 
 def _lettre(words: str) -> dict[str, Any]:
+    if reperes.NO_PROCEDURE.search(words):
+        return {"lettre": "decision"}
     if reperes.INTENTION.search(words) or (
         reperes.WARNING.search(words) and not reperes.CONTEST.search(words)
     ):

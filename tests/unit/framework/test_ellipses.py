@@ -8,7 +8,8 @@ from actions.framework.ellipses import read
 from actions.langue.normaliser import normalise
 
 KINDS = {
-    "lieu": ["où ça ?", "c ou", "et c'est où exactement ?", "l'adresse svp", "j'envoie ça où"],
+    "lieu": ["où ça ?", "c ou", "et c'est où exactement ?", "l'adresse svp"],
+    "envoi": ["j'envoie ça où", "j'écris à qui ?", "et comment je l'envoie"],
     "heure": ["à quelle heure ?", "c’est à quelle heure", "l'heure ?"],
     "jour": ["quand ?", "et c'est quand", "quel jour ?", "à quelle date"],
     "delai": [
@@ -37,8 +38,9 @@ KINDS = {
     ],
     "sinon": ["et sinon ?", "sinon", "et si je fais rien ?", "si je le fais pas"],
     "moyen": ["comment ?", "je fais comment alors", "et comment on fait", "ça se passe comment"],
-    "qui": ["à qui ?", "avec qui", "j'écris à qui ?"],
+    "qui": ["à qui ?", "avec qui", "j'appelle qui ?"],
     "prix": ["c'est payant ?", "c gratuit", "ça coûte combien", "faut payer ?"],
+    "effet": ["et ça arrête la sanction ?", "ça suspend la radiation"],
     "preuve": [
         "et si j'ai un certificat ?",
         "même avec un certificat médical ?",

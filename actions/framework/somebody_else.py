@@ -1,0 +1,99 @@
+"""« Et pour mon fils ? »: the same rule for somebody else, and nobody’s file told to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.framework import hooks
+from actions.framework.again import again
+from actions.framework.answer import Answer
+from actions.framework.compose import plain
+from actions.framework.request import PERSONAL_FACTS, Request
+from actions.langue.normaliser import normalise
+
+_START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
+_CHILD = r"(?:fils|fille|enfants?|gosses?|gamine?s?|ado|petite?)"
+_RELATIVE = (
+    rf"(?:{_CHILD}|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|mere|pere|maman|papa|frere|soeur|amie?|pote|voisine?"
+    r"|collegue|cousine?|neveu|niece|beau-\w+|belle-\w+)"
+)
+_OTHER = re.compile(
+    rf"{_START}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
+)
+_MY_CHILD = re.compile(rf"\b(?:mon|ma|mes) {_CHILD}\b")
+_ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis)(?= |$)")
+_THEM = re.compile(
+    rf"\b(?:{_RELATIVE}|lui|leur|son|sa|ses|elle|il (?:a|est|touche|doit|risque|peut|va|n'|ne|avait|etait))\b"
+)
+_OWN_FILE = frozenset(
+    (
+        "consulter_dossier",
+        "prochain_rendez_vous",
+        "mes_absences",
+        "mes_reports",
+        "mes_sanctions",
+        "suivi_justificatif",
+        "suivi_recours",
+    )
+)
+
+
+@hooks.reads
+def for_oneself(request: Request) -> dict[str, str]:
+    """« Et moi ? », « mon rendez-vous » after questions about somebody else: the person speaks of themselves again."""
+    if request.memory.faits.get("pour_autrui") != "oui" or "pour_autrui" in request.said:
+        return {}
+    words = normalise(request.text)
+    oneself = _ME.search(words) and not _THEM.search(words)
+    return {"pour_autrui": "non"} if oneself else {}
+
+
+@hooks.finishes
+def about_somebody_else(request: Request, answer: Answer) -> Answer:
+    """Nobody’s file is told to another; a rule for somebody else is said once to be the general one."""
+    before = request.memory.faits.get("pour_autrui") == "oui"
+    if request.said.get("pour_autrui") != "oui" or answer.act:
+        return answer
+    if (answer.about or request.intent) in _OWN_FILE and request.dossier is not None:
+        return plain(request, "suivi.autrui_dossier")
+    first = plain(request, "suivi.pour_autrui").conclusion
+    if before or not (answer.rules and answer.sticky) or answer.conclusion.startswith(first):
+        return answer
+    return answer.with_(conclusion=f"{first} {answer.conclusion}")
+
+
+def answer_for(request: Request, words: str) -> Answer | None:
+    """The same rule without anybody's file; a child’s illness after the person’s own."""
+    if not _OTHER.match(words):
+        return None
+    subject = request.memory.sujet
+    topic, told = subject["intent"], subject.get("faits", {})
+    if told.get("motif") == "maladie" and _MY_CHILD.search(words):
+        return again(request, topic, motif="maladie_enfant", motif_precis=None)
+    if topic in _OWN_FILE:
+        return plain(request, "suivi.autrui_dossier")
+    # What is known of the person is not true of somebody else.
+    facts = {name: value for name, value in told.items() if name not in PERSONAL_FACTS}
+    stranger = replace(
+        request,
+        dossier=None,
+        identifiant=None,
+        said={},
+        facts={},
+        memory=replace(request.memory, sujet={**subject, "faits": facts}),
+    )
+    given = again(stranger, topic, pour_autrui="oui")
+    return _in_general(request, given) if given else None
+
+
+def _in_general(request: Request, given: Answer) -> Answer:
+    """The answer for somebody whose file is closed; what they receive is asked without « vous »."""
+    first = plain(request, "suivi.pour_autrui")
+    asks = given.question is not None and given.question.fait == "allocation"
+    return given.with_(
+        conclusion=f"{first.conclusion} {given.conclusion}",
+        question=None,
+        question_text=first.question_text if asks else None,
+        buttons=() if given.question else given.buttons,
+    )
