@@ -12,6 +12,7 @@ from actions.framework.request import Request
 from actions.langue.dates import find_dates
 from actions.langue.jours import jour_passe
 from actions.langue.normaliser import fold, normalise
+from actions.themes import Themes
 
 INTENTS = frozenset(
     {
@@ -49,22 +50,15 @@ _MONTH = re.compile(rf"\b(?P<mois>{'|'.join(_MONTHS)}) (?P<annee>20[12]\d)\b")
 _YEAR = re.compile(r"\b(en|de|annee|pendant|courant) (?P<annee>20(1\d|2[0-4]))\b")
 
 # Reasons that the files do not tell apart, by the words that name them.
-_FINER = tuple(
-    (code, re.compile(pattern))
-    for code, pattern in (
-        ("benevolat", r"\b(benevol\w*|maraude)\b"),
-        ("handicap", r"\b(handicap\w*|rqth|invalidite|fauteuil roulant)\b"),
-        ("examen", r"\b(examens?|concours|partiels?|soutenance|permis de conduire)\b"),
-        (
-            "proche_aidant",
-            r"\b(aidante?|m' occupe de (ma|mon|mes) (mere|pere|parents?|mari|femme))\b",
-        ),
-        ("absence_domicile", r"\b(vacances|conges|en voyage|a l' etranger)\b"),
-        (
-            "desinteret",
-            r"\b(pas envie|sert a rien|inutile|m' interesse pas|ennu\w+|deja (fait|suivi) (cet|l' ) ?atelier|flemme)\b",
-        ),
-    )
+_FINER = Themes(
+    {
+        "benevolat": r"\b(benevol\w*|maraude)\b",
+        "handicap": r"\b(handicap\w*|rqth|invalidite|fauteuil roulant)\b",
+        "examen": r"\b(examens?|concours|partiels?|soutenance|permis de conduire)\b",
+        "proche_aidant": r"\b(aidante?|m' occupe de (ma|mon|mes) (mere|pere|parents?|mari|femme))\b",
+        "absence_domicile": r"\b(vacances|conges|en voyage|a l' etranger)\b",
+        "desinteret": r"\b(pas envie|sert a rien|inutile|m' interesse pas|ennu\w+|deja (fait|suivi) (cet|l' ) ?atelier|flemme)\b",
+    }
 )
 
 
@@ -97,7 +91,7 @@ def tense(words: str) -> str | None:
 
 def _finer(request: Request, words: str) -> dict[str, str]:
     """``motif_precis``: a reason of the rules base finer than ``motif``, which knows those of the files only."""
-    code = next((code for code, pattern in _FINER if pattern.search(words)), "")
+    code = _FINER.premier(words) or ""
     return {"motif_precis": code} if code or "motif" in request.said else {}
 
 

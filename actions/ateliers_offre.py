@@ -13,26 +13,20 @@ from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.themes import Themes
 
 # Kinds of workshop of the files, by the words that name them in a message.
-_KINDS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("cv", r"\b(cv|curriculum|lettre de motivation)\b"),
-        (
-            "entretien",
-            r"\b(atelier|preparer|reussir|simul\w*|pour).{0,25}\bentretiens?\b|\bdecrocher un entretien",
-        ),
-        ("reseau", r"\b(reseaux?|linkedin|carnet d' adresses)\b"),
-        ("numerique", r"\b(numerique|informatique|ordinateur|outils internet|digital\w*)\b"),
-        (
-            "creation_entreprise",
-            r"\b(creation|creer|creat\w*|monter) .{0,15}(entreprise|boite|activite)|\bauto-?entrepreneur",
-        ),
-        ("bilan_competences", r"\bbilan\b.{0,20}\bcompetences?\b"),
-        ("decouverte_metiers", r"\bmetiers?\b|\bsecteurs?\b|\bimmersion\b"),
-        ("recherche_emploi", r"\b(organiser|methodes?|techniques?) .{0,15}recherche\b"),
-    )
+_KINDS = Themes(
+    {
+        "cv": r"\b(cv|curriculum|lettre de motivation)\b",
+        "entretien": r"\b(atelier|preparer|reussir|simul\w*|pour).{0,25}\bentretiens?\b|\bdecrocher un entretien",
+        "reseau": r"\b(reseaux?|linkedin|carnet d' adresses)\b",
+        "numerique": r"\b(numerique|informatique|ordinateur|outils internet|digital\w*)\b",
+        "creation_entreprise": r"\b(creation|creer|creat\w*|monter) .{0,15}(entreprise|boite|activite)|\bauto-?entrepreneur",
+        "bilan_competences": r"\bbilan\b.{0,20}\bcompetences?\b",
+        "decouverte_metiers": r"\bmetiers?\b|\bsecteurs?\b|\bimmersion\b",
+        "recherche_emploi": r"\b(organiser|methodes?|techniques?) .{0,15}recherche\b",
+    }
 )
 _LENGTH = re.compile(r"\b(combien de temps|duree|dure|durent|heures?|journee|demi-journee|quand)\b")
 _SEQUEL = re.compile(
@@ -44,8 +38,9 @@ _CANCEL = re.compile(r"\b(desinscri\w*|annul\w*)\b")
 def kind_of(request: Request) -> str | None:
     """The kind of workshop that the message names."""
     words = normalise(request.text)
-    found = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
-    return found or request.said.get("type_atelier") or request.entity("type_atelier")
+    return (
+        _KINDS.premier(words) or request.said.get("type_atelier") or request.entity("type_atelier")
+    )
 
 
 @answers("decouvrir_ateliers", facts=("type_atelier",))

@@ -16,42 +16,26 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.recours.affaire import decide, readable
+from actions.themes import Themes
 
-_CONTRACT_TOPICS = tuple(
-    (topic, re.compile(pattern))
-    for topic, pattern in (
-        (
-            "refus",
-            r"\b(refus\w*|pas|oblige\w* de|sans|jamais) .{0,12}sign\w*|\bsign\w* .{0,12}\b(oblig\w*|force)|\brefus\w* .{0,20}contrat"
-            r"|\b(oblige\w*|faut|dois) .{0,12}(de )?signer",
-        ),
-        (
-            "delai",
-            r"\b(delai|quand|combien de temps|date limite|jusqu' a|un mois)\b.{0,40}\bsign\w*|\bsign\w*.{0,30}\b(delai|quand|avant)\b",
-        ),
-        ("heures", r"\b(15|quinze) ?h\w*|\b(15|quinze) heures|\bheures\b"),
-        (
-            "changer",
-            r"\b(chang\w*|modifi\w*|revoir|actualis\w*|corrig\w*|enlev\w*|retir\w*|ajout\w*|mettre a jour|faux|erreur)\b",
-        ),
-        (
-            "transition",
-            r"\b(ppae|cer|remplac\w*|ancien\w*|difference|pareil|meme chose|encore valable)\b",
-        ),
-        ("oblige", r"\b(engage|oblig\w*|respect\w*|suivre|valeur|contraint\w*|force\w*)\b"),
-    )
+_CONTRACT_TOPICS = Themes(
+    {
+        "refus": r"\b(refus\w*|pas|oblige\w* de|sans|jamais) .{0,12}sign\w*|\bsign\w* .{0,12}\b(oblig\w*|force)|\brefus\w* .{0,20}contrat"
+        r"|\b(oblige\w*|faut|dois) .{0,12}(de )?signer",
+        "delai": r"\b(delai|quand|combien de temps|date limite|jusqu' a|un mois)\b.{0,40}\bsign\w*|\bsign\w*.{0,30}\b(delai|quand|avant)\b",
+        "heures": r"\b(15|quinze) ?h\w*|\b(15|quinze) heures|\bheures\b",
+        "changer": r"\b(chang\w*|modifi\w*|revoir|actualis\w*|corrig\w*|enlev\w*|retir\w*|ajout\w*|mettre a jour|faux|erreur)\b",
+        "transition": r"\b(ppae|cer|remplac\w*|ancien\w*|difference|pareil|meme chose|encore valable)\b",
+        "oblige": r"\b(engage|oblig\w*|respect\w*|suivre|valeur|contraint\w*|force\w*)\b",
+    }
 )
-_BODIES = tuple(
-    (body, re.compile(pattern))
-    for body, pattern in (
-        (
-            "mission_locale",
-            r"\b(mission locale|mission loc|ml|jeunes?|cej|pacea|garantie jeunes?)\b",
-        ),
-        ("cap_emploi", r"\b(cap emploi|handicap\w*|rqth|boeth|invalid\w*)\b"),
-        ("departement", r"\b(departement\w*|rsa|conseil general|assistante? sociale?)\b"),
-        ("reorientation", r"\b(reorient\w*|chang\w* d' organisme|transfer\w*|basculer?)\b"),
-    )
+_BODIES = Themes(
+    {
+        "mission_locale": r"\b(mission locale|mission loc|ml|jeunes?|cej|pacea|garantie jeunes?)\b",
+        "cap_emploi": r"\b(cap emploi|handicap\w*|rqth|boeth|invalid\w*)\b",
+        "departement": r"\b(departement\w*|rsa|conseil general|assistante? sociale?)\b",
+        "reorientation": r"\b(reorient\w*|chang\w* d' organisme|transfer\w*|basculer?)\b",
+    }
 )
 _REFERENT = {"conseil_departemental": "departement"}
 _UNFAIR = re.compile(
@@ -64,7 +48,7 @@ _AGENCY = re.compile(r"\b(agence|demenag\w*)\b")
 def contrat_engagement(request: Request) -> Answer:
     """What the contract is, whether it binds, how it changes; the person's own."""
     words = normalise(request.text)
-    topic = next((name for name, pattern in _CONTRACT_TOPICS if pattern.search(words)), "general")
+    topic = _CONTRACT_TOPICS.premier(words, "general")
     dossier = own_file(request)
     if dossier is not None and personal(request) and topic in ("general", "delai", "transition"):
         return _own_contract(request, dossier)
@@ -141,7 +125,7 @@ def changer_conseiller(request: Request) -> Answer:
 def organismes_partenaires(request: Request) -> Answer:
     """Who follows whom; the body that was named, else the person's own, else all of them."""
     words = normalise(request.text)
-    topic = next((body for body, pattern in _BODIES if pattern.search(words)), None)
+    topic = _BODIES.premier(words)
     said = request.said.get("organisme_referent")
     topic = topic or _REFERENT.get(str(said), said)
     dossier = own_file(request)

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.demarches import absence_fin
 from actions.demarches.absence_lu import lire
-from actions.demarches.acces import sans_dossier
+from actions.demarches.acces import debut
 from actions.demarches.choix_rdv import a_declarer, boutons, de_ref, jours_dits
 from actions.demarches.etapes import Demarche, Etat, dire
 from actions.demarches.lecture import (
@@ -82,11 +82,7 @@ def apres_coup(request: Request) -> Answer | None:
 
 def commencer(request: Request, **known: Any) -> Answer:
     """The first step, with all that the message says; ``known``: what another act has found out."""
-    refused = sans_dossier(request, NATURE)
-    if refused:
-        return refused
-    etat: Etat = {"nature": NATURE, "etape": "choisir", **known}
-    return suite(request, lire(request, etat) or etat)
+    return debut(request, NATURE, lire, suite, **known)
 
 
 def suite(request: Request, etat: Etat) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.demarches.acces import sans_dossier
+from actions.demarches.acces import debut
 from actions.demarches.choix_rdv import boutons, de_ref, du_jour, par_titre
 from actions.demarches.echeances import observations
 from actions.demarches.ecriture import moment, transmettre
@@ -58,11 +58,7 @@ def par_demande(request: Request) -> Answer | None:
 
 def commencer(request: Request) -> Answer:
     """The first step, with all that the message says."""
-    refused = sans_dossier(request, NATURE)
-    if refused:
-        return refused
-    etat: Etat = {"nature": NATURE, "etape": "choisir"}
-    return suite(request, lire(request, etat) or etat)
+    return debut(request, NATURE, lire, suite)
 
 
 def lire(request: Request, etat: Etat) -> Etat | None:
