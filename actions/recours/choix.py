@@ -10,13 +10,16 @@ from actions.framework.request import Request
 from actions.recours.designation import Designation, designer, jour_de
 from actions.recours.fichier import contestable
 
-# The fact that holds the one chosen, by its ref in the file; this value: none any more.
-FAIT, AUCUNE = "procedure", "inconnue"
+# The fact that holds the one chosen, by its ref in the file; the one that is no more meant, though it was chosen.
+FAIT, LIBRE, AUCUNE = "procedure", "procedure_laissee", "inconnue"
 
 
 def choisie(request: Request) -> Procedure | None:
     """The one that the person has picked or named, now or before in this talk."""
-    found = request.dossier and vues.procedure_de_ref(request.dossier, request.facts.get(FAIT))
+    ref = request.facts.get(FAIT)
+    if request.dossier is None or ref is None or ref == request.facts.get(LIBRE):
+        return None
+    found = vues.procedure_de_ref(request.dossier, ref)
     return found if found and jour_de(found) else None
 
 

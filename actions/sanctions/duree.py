@@ -135,7 +135,7 @@ def _mesure(request: Request, mine: Mesure) -> Answer:
         key = "a_venir"
     else:
         key = "terminee" if mine.fin < request.today else "en_cours"
-    months = radiation_possible(request)
+    months = radiation_possible(request) if key == "avertissement" else None
     return propre.repondre(request, f"duree_sanction.{key}", mine, mois_2=months)
 
 

@@ -1,0 +1,297 @@
+"""Which letter or measure of the file is meant; what is told of one's own case and the file does not show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.dossiers.personne import DossierPersonne
+from actions.recours.designation import designer
+from tests.unit.parole import Parole
+
+CONTEST, DELAY, MEDIATOR, FOLLOW = (
+    "contester_sanction",
+    "delai_recours",
+    "saisir_mediateur",
+    "suivi_recours",
+)
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "ref"),
+    [
+        ("1000007G", "contester celle d'avril", "proc-1"),
+        ("1000007G", "la sanction d’avril 2026", "proc-1"),
+        ("1000007G", "la suspension", "proc-1"),
+        ("1000007G", "la lettre pour l'atelier outils numériques", "proc-2"),
+        ("1000007G", "la première sanction, je conteste", "proc-1"),
+        ("1000007G", "je parle de la dernière lettre", "proc-2"),
+        ("1000007G", "la décision du 6 avril", "proc-1"),
+        ("1000007G", "ma lettre datée du 16 novembre", "proc-2"),
+        ("1000012M", "celle de février", "proc-1"),
+        ("1000012M", "contester la suppression", "proc-2"),
+        ("1000012M", "celle d'avant", "proc-1"),
+    ],
+)
+def test_what_is_named_is_found(make_request: Any, person: str, words: str, ref: str) -> None:
+    found = designer(make_request(CONTEST, words, dossier=person))
+    assert found.nommee
+    assert [p.ref for p in found.procedures] == [ref]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "je veux contester",
+        "c'est la première fois que ça m'arrive",
+        "je suis suspendu jusqu'à quand",
+        "mon premier recours",
+        "je veux un entretien",
+    ],
+)
+def test_nothing_is_named(make_request: Any, words: str) -> None:
+    assert not designer(make_request(CONTEST, words, dossier="1000012M")).nommee
+
+
+def test_the_one_taken_is_told_and_the_letter_that_waits_is_not_forgotten(
+    make_request: Any,
+) -> None:
+    said = Parole(make_request, dossier="1000007G").lire(CONTEST, "contester celle d'avril")
+    assert "suspension du lundi 6 avril" in said
+    assert "samedi 6 juin" in said
+    assert "lettre reçue le mercredi 18 novembre, au plus tard le vendredi 27 novembre" in said
+
+
+def test_the_one_named_stays_the_subject_until_another_is(make_request: Any) -> None:
+    talk = Parole(make_request, dossier="1000007G")
+    talk.dire(CONTEST, "contester la sanction d'avril")
+    assert "lundi 6 avril" in talk.lire("chances_recours", "j'ai mes chances ?")
+    assert "mercredi 18 novembre" in talk.lire(DELAY, "et pour la lettre, quel délai")
+
+
+def test_a_month_without_letter_is_told(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000011L").lire(CONTEST, "contester celle de mars")
+    assert said.startswith("Je ne vois aucune lettre de mars dans votre dossier.")
+    assert "mercredi 4 novembre" in said
+
+
+@pytest.fixture
+def two_alive(read_dossier: Any) -> DossierPersonne:
+    """A suspension that can still be challenged, and a letter that waits for an answer."""
+    file = read_dossier("1000011L")
+    letter = replace(
+        file.procedures[0],
+        ref="proc-2",
+        manquement_le=date(2026, 11, 12),
+        lettre_recue_le=date(2026, 11, 19),
+        sanction_envisagee="suppression",
+        observations_le=None,
+        audition_le=None,
+        decision=None,
+    )
+    return replace(file, procedures=(*file.procedures, letter))
+
+
+@pytest.mark.parametrize("intent", [CONTEST, DELAY, "chances_recours", "rediger_recours"])
+def test_two_that_fit_are_asked_with_their_dates(
+    make_request: Any, two_alive: DossierPersonne, intent: str
+) -> None:
+    talk = Parole(make_request, dossier=two_alive)
+    answer = talk.dire(intent, "je fais comment")
+    assert answer.question is not None
+    assert answer.question.fait == "procedure"
+    assert "lundi 4 janvier 2027" in answer.conclusion
+    assert "vendredi 27 novembre" in answer.conclusion
+    titles = [button.title for button in answer.buttons]
+    assert titles == ["Suspension du 4 novembre", "Lettre du 19 novembre"]
+    assert "mercredi 4 novembre" in talk.lire("informer", "Suspension du 4 novembre")
+
+
+@pytest.mark.parametrize("words", ["la lettre du 19 novembre", "la suppression"])
+def test_no_question_when_one_is_named(
+    make_request: Any, two_alive: DossierPersonne, words: str
+) -> None:
+    answer = Parole(make_request, dossier=two_alive).dire(CONTEST, f"je veux contester {words}")
+    assert answer.question is None
+    assert "on répond à la lettre" in answer.conclusion
+
+
+def test_the_running_measure_is_the_one_that_ends(
+    make_request: Any, two_alive: DossierPersonne
+) -> None:
+    said = Parole(make_request, dossier=two_alive).lire("duree_sanction", "ça finit quand")
+    assert "samedi 5 décembre" in said
+    assert "lettre reçue le jeudi 19 novembre" in said
+
+
+@pytest.mark.parametrize("intent", [CONTEST, DELAY, MEDIATOR, "saisir_tribunal", FOLLOW])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "le médiateur a dit non hier",
+        "il a répondu hier le médiateur",
+        "j'ai eu la réponse du médiateur hier",
+        "la médiation a échoué hier",
+        "il m'a répondu hier",
+    ],
+)
+def test_the_answer_told_gives_the_court_its_date(
+    make_request: Any, intent: str, words: str
+) -> None:
+    said = Parole(make_request, dossier="1000012M").lire(intent, words)
+    assert "le médiateur a répondu le lundi 23 novembre" in said
+    assert "Votre dossier ne le montre pas encore" in said
+    assert "samedi 23 janvier 2027" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "le médiateur n'a pas répondu",
+        "toujours pas de réponse du médiateur",
+        "quand est-ce que le médiateur répond",
+        "et si le médiateur dit non",
+        "j'attends la réponse du médiateur",
+    ],
+)
+def test_an_answer_that_is_waited_for_is_none(make_request: Any, words: str) -> None:
+    said = Parole(make_request, dossier="1000012M").lire(FOLLOW, words)
+    assert "est en cours" in said
+    assert "2027" not in said
+
+
+def test_the_day_of_the_answer_is_asked(make_request: Any) -> None:
+    talk = Parole(make_request, dossier="1000012M")
+    first = talk.dire(MEDIATOR, "le médiateur a dit non")
+    assert first.question is not None
+    assert first.question.fait == "date_fin_mediation"
+    assert "2\u00a0mois entiers" in first.conclusion
+    assert "mercredi 20 janvier 2027" in talk.lire("informer", "le 20 novembre")
+
+
+def test_an_answer_before_the_request_is_not_believed(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000012M").lire(
+        CONTEST, "le médiateur a dit non le 12 octobre"
+    )
+    assert "n’est pas possible" in said
+    assert "vendredi 30 octobre" in said
+
+
+def test_a_mediator_who_agrees(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000012M").lire(MEDIATOR, "le médiateur m'a donné raison")
+    assert "bonne nouvelle" in said
+    assert "vous gagnerez" not in said
+
+
+def test_steps_told_count(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000011L").lire(
+        CONTEST, "j'ai saisi le médiateur le 10 novembre"
+    )
+    assert "médiateur est saisi depuis le mardi 10 novembre" in said
+    assert "Le délai est arrêté" in said
+
+
+def test_the_department_that_answers(make_request: Any) -> None:
+    talk = Parole(make_request, dossier="1000009J")
+    wrote = talk.lire(CONTEST, "j'ai écrit au président du département le 10 novembre")
+    assert "dimanche 10 janvier 2027" in wrote
+    refused = talk.lire(CONTEST, "le département a refusé mon recours le 20 novembre")
+    assert "mercredi 20 janvier 2027" in refused
+
+
+def test_a_later_reception_is_told_with_the_prudent_day(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000006F").lire(
+        DELAY, "j'ai reçu la lettre que le 22 novembre"
+    )
+    assert "Votre dossier dit que la lettre est arrivée le vendredi 20 novembre" in said
+    assert "mercredi 2 décembre" in said
+    assert "lundi 30 novembre" in said
+
+
+def test_a_letter_without_the_mediator_against_the_file(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000011L").lire(
+        CONTEST, "ma lettre ne parle pas du médiateur"
+    )
+    assert "Votre dossier dit le contraire" in said
+    assert "n’a pas couru" in said
+
+
+def test_a_day_put_right(make_request: Any) -> None:
+    talk = Parole(make_request)
+    talk.dire(CONTEST, "radié par France Travail, décision notifiée le 2 novembre")
+    assert "mardi 5 janvier 2027" in talk.lire("informer", "le 5 novembre en fait")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("radié le 10 septembre je peux encore contester", "mardi 10 novembre"),
+        ("j'ai été radié le 13 octobre est ce trop tard", "dimanche 13 décembre"),
+    ],
+)
+def test_the_day_of_a_decision_is_past(make_request: Any, words: str, expected: str) -> None:
+    assert expected in Parole(make_request).lire(DELAY, words)
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "expected", "never"),
+    [
+        (
+            {"dossier": "1000010K"},
+            "je peux saisir le médiateur de France Travail ?",
+            "le recours écrit sur sa lettre",
+            "il faut saisir",
+        ),
+        (
+            {},
+            "la mission locale a suspendu mon CEJ, je saisis le médiateur ?",
+            "le recours écrit sur sa lettre",
+            "obligatoire avant",
+        ),
+        ({}, "cap emploi m'a sanctionné, quel médiateur", "Regardez qui a signé", None),
+        (
+            {},
+            "je suis au RSA, le médiateur peut m'aider ?",
+            "président du conseil départemental",
+            None,
+        ),
+        (
+            {"dossier": "1000009J"},
+            "je peux saisir le médiateur de France Travail ?",
+            "lundi 4 janvier 2027",
+            None,
+        ),
+        (
+            {"dossier": "1000008H"},
+            "je peux saisir le médiateur de France Travail ?",
+            "il faut saisir le médiateur régional",
+            None,
+        ),
+        ({}, "le médiateur c'est payant ?", "gratuit", None),
+        ({}, "il répond en combien de temps le médiateur", "environ 1 mois", None),
+    ],
+)
+def test_whose_mediator(
+    make_request: Any, settings: Any, words: str, expected: str, never: str | None
+) -> None:
+    said = Parole(make_request, **settings).lire(MEDIATOR, words)
+    assert expected in said
+    assert never is None or never not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ils ont décidé sans lettre avant", "suspendu avant les 10 jours", "on m'a jamais prévenu"],
+)
+def test_a_defect_of_procedure_is_a_point_to_make(make_request: Any, words: str) -> None:
+    answer = Parole(make_request).dire("chances_recours", words)
+    assert answer.rules[0] == "procedure.intention"
+
+
+def test_the_department_sets_its_own_delay(make_request: Any) -> None:
+    said = Parole(make_request).lire(DELAY, "quel délai pour répondre au courrier du département")
+    assert "Le délai est écrit sur sa lettre" in said
+    assert "10 jours" not in said
