@@ -18,6 +18,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
 from actions.langue.normaliser import fold, normalise
+from actions.themes import Themes
 
 _NOW = re.compile(
     r"\b(suis|serai|vais (etre|arriver)|j' arrive|j' aurai|risque d' etre) .{0,15}\bretard\b"
@@ -29,14 +30,18 @@ _BREAKDOWN = re.compile(
     r"\b(pannes?|bug\w*|plante\w*|(marchai\w*|marche\w*|fonctionn\w*|connect\w*) pas|visio\w*|teams|zoom|lien|site|internet|wifi)\b"
 )
 _SETTLED = ("honore", "annule", "reporte")
-_EARLY = re.compile(
-    r"\b(parti\w*|quitt\w*|sorti\w*) (plus tot|avant|en cours|au milieu)|\bpartir (plus tot|avant)\b|\bavant la fin\b"
+_ARRIVAL = Themes(
+    {
+        "parti": r"\b(parti\w*|quitt\w*|sorti\w*) (plus tot|avant|en cours|au milieu)|\bpartir (plus tot|avant)\b|\bavant la fin\b",
+        "refuse": r"\b(refus\w*|pas (laisse\w*|accept\w*|voulu)|renvoy\w*|ferme\w*|pas pu (entrer|rentrer|participer))\b",
+    }
 )
-_REFUSED = re.compile(
-    r"\b(refus\w*|pas (laisse\w*|accept\w*|voulu)|renvoy\w*|ferme\w*|pas pu (entrer|rentrer|participer))\b"
-)
-_LATE_LETTER = re.compile(
-    r"\b(trop tard|tard|apres (la date|le rendez-vous|coup)|la veille|le jour meme|le lendemain|hier pour|en retard|matin meme|deux jours avant|dernier moment)\b"
+_LETTER = Themes(
+    {
+        "adresse": r"\b(demenag\w*|ancienne adresse|mauvaise adresse|nouvelle adresse|change\w* d' adresse)\b",
+        "tardive": r"\b(trop tard|tard|apres (la date|le rendez-vous|coup)|la veille|le jour meme|le lendemain|hier pour|en retard|matin meme|deux jours avant|dernier moment)\b",
+        "en_ligne": r"\b(spams?|indesirables?|espace (personnel|perso)|appli\w*|en ligne|site|mails?|courriels?|notification)\b",
+    }
 )
 # « j’ai reçu un courrier »: it did come.
 _RECEIVED = re.compile(
@@ -47,18 +52,17 @@ _SHORT_NOTICE = re.compile(
     r"(?=.*\b(rendez-vous|atelier|entretien)\b.{0,20}\b(demain|aujourd' ?hui|ce matin|cet apres-midi|ce soir)\b)"
     r"(?=.*\b(recue?s?|arrivee?|vue?|decouvert\w*)\b.{0,30}\b(aujourd' ?hui|hier|ce matin|ce soir|seulement|a l' instant)\b)"
 )
-_ONLINE = re.compile(
-    r"\b(spams?|indesirables?|espace (personnel|perso)|appli\w*|en ligne|site|mails?|courriels?|notification)\b"
-)
-_MOVED = re.compile(
-    r"\b(demenag\w*|ancienne adresse|mauvaise adresse|nouvelle adresse|change\w* d' adresse)\b"
-)
 _PLANNED = re.compile(r"\b(rendez-vous|rdv|atelier|convocation|convoque\w*)\b")
 _HEALTH = re.compile(
     r"\b(malade|maladie|hospital\w*|arrets? (de travail|maladie|medical)|en arret)\b"
 )
-_HARASSED = re.compile(r"\b(harcel\w*|danger\w*|malade|sante|enceinte|depress\w*|burn)\b")
-_WORK = re.compile(r"\b(emploi|travail|boulot|cdi|cdd|embauch\w*|poste|contrat|mission)\b")
+_LEAVING = Themes(
+    {
+        "emploi": r"(?=.*\b(trouve\w*|decroch\w*|signe\w*|commence\w*|embauch\w*|pris)\b)"
+        r".*\b(emploi|travail|boulot|cdi|cdd|embauch\w*|poste|contrat|mission)\b",
+        "sante": r"\b(harcel\w*|danger\w*|malade|sante|enceinte|depress\w*|burn)\b",
+    }
+)
 
 
 def settled(request: Request, absence: Absence) -> Answer | None:
@@ -75,7 +79,7 @@ def settled(request: Request, absence: Absence) -> Answer | None:
 def arriver_en_retard(request: Request) -> Answer:
     """Late, refused at the door, or gone before the end."""
     words = normalise(request.text)
-    topic = "parti" if _EARLY.search(words) else "refuse" if _REFUSED.search(words) else "general"
+    topic = _ARRIVAL.premier(words, "general")
     absence = trouver(request)
     today = absence.rdv is not None and absence.rdv.debut.date() == request.today
     return compose(
@@ -92,15 +96,11 @@ def convocation_non_recue(request: Request) -> Answer:
     """Never came, came too late, or only on line."""
     words = normalise(request.text)
     other = registry.entry("consequences_absence")
-    if other is not None and _RECEIVED.search(words) and not _LATE_LETTER.search(words):
+    if other is not None and _RECEIVED.search(words) and _LETTER.premier(words) != "tardive":
         return other.handler(request.with_intent("consequences_absence"))
-    topic = "non_recue"
-    if _MOVED.search(words):
-        topic = "adresse"
-    elif _LATE_LETTER.search(words) or _SHORT_NOTICE.search(words):
+    topic = _LETTER.premier(words, "non_recue")
+    if _SHORT_NOTICE.search(words) and topic != "adresse":
         topic = "tardive"
-    elif _ONLINE.search(words):
-        topic = "en_ligne"
     absence = trouver(request, recorded_first=True)
     return compose(
         request,
@@ -177,12 +177,5 @@ def _within(day: date, days: list[date]) -> bool:
 @answers("abandonner_formation", facts=("allocation", "motif"))
 def abandonner_formation(request: Request) -> Answer:
     """Leaving or missing a course: like an absence, unless there is a reason; what to do before leaving."""
-    words = normalise(request.text)
-    topic = "general"
-    if _WORK.search(words) and re.search(
-        r"\b(trouve\w*|decroch\w*|signe\w*|commence\w*|embauch\w*|pris)\b", words
-    ):
-        topic = "emploi"
-    elif _HARASSED.search(words):
-        topic = "sante"
+    topic = _LEAVING.premier(normalise(request.text), "general")
     return compose(request, f"abandonner_formation.{topic}")

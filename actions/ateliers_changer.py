@@ -29,19 +29,20 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.papiers import en_main, papier_nomme
 from actions.recours.affaire import decide, readable
+from actions.themes import Themes
 
 _REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
-_FORMAT = re.compile(
-    r"\b(distance|distanciel|visio\w*|teams|zoom|en ligne|internet|ordinateur|telephone|presentiel|sur place|papier)\b"
-)
-_NEEDS = re.compile(
-    r"\b(handicap\w*|rqth|invalid\w*|sante|maladie|malade|fauteuil|enceinte|grossesse|garde|enfants?|parent|isolee?"
-    r"|aidante?|voiture|permis|transport\w*|mobilite|loin|kms?|sourde?|aveugle|malvoyante?|anxiete|phobie|depress\w*|adapt\w*|amenag\w*)\b"
-)
 _TOLD = re.compile(
     r"\b(m' a (dit|ecrit|confirme|dispens\w*|accord\w*)|(j' ?)?(etais|suis|ai ete|avais) dispens\w*|dispense (accordee|ecrite|orale))\b"
 )
-_WHO = re.compile(r"\bqui (peut|decide|accorde|donne|doit)\b|\ba qui\b")
+_EXEMPTION = Themes(
+    {
+        "format": r"\b(distance|distanciel|visio\w*|teams|zoom|en ligne|internet|ordinateur|telephone|presentiel|sur place|papier)\b",
+        "amenagement": r"\b(handicap\w*|rqth|invalid\w*|sante|maladie|malade|fauteuil|enceinte|grossesse|garde|enfants?|parent|isolee?"
+        r"|aidante?|voiture|permis|transport\w*|mobilite|loin|kms?|sourde?|aveugle|malvoyante?|anxiete|phobie|depress\w*|adapt\w*|amenag\w*)\b",
+        "qui": r"\bqui (peut|decide|accorde|donne|doit)\b|\ba qui\b",
+    }
+)
 _NEED_REASONS = (
     "maladie",
     "handicap",
@@ -129,13 +130,9 @@ def demander_derogation(request: Request) -> Answer:
     words = normalise(request.text)
     if "dispens" in words and _TOLD.search(words):
         return _told(request, cible)
-    topic = "general"
-    if _FORMAT.search(words):
-        topic = "format"
-    elif _NEEDS.search(words) or request.facts.get("motif") in _NEED_REASONS:
+    topic = _EXEMPTION.premier(words, "general")
+    if topic != "format" and request.facts.get("motif") in _NEED_REASONS:
         topic = "amenagement"
-    elif _WHO.search(words):
-        topic = "qui"
     free = cible.rdv is not None and cible.obligation.conclusion == "facultatif"
     return compose(request, f"demander_derogation.{topic}", facultatif=free, **cible.variables)
 

@@ -13,17 +13,15 @@ from actions.framework.compose import compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.themes import Themes
 
 _HEALTH = re.compile(
     r"\b(secu\w*|securite sociale|sante|mutuelle|css|carte vitale|medecin|soins?)\b"
 )
-_CHANGE = re.compile(
-    r"\b(demenag\w*|changement|change\w*|adresse|signaler|prevenir|declarer|enceinte|maternite|malade|maladie)\b"
-)
 _FORGOTTEN = re.compile(
     r"\b(oubli\w*|rate|ratee|manque\w*|pas (pu )?(m' )?actualis\w*|en retard|trop tard|passe)\b"
+    r"|\b(radi\w*|vire\w*|desinscri\w*)\b"
 )
-_STRUCK_OFF = re.compile(r"\b(radi\w*|vire\w*|desinscri\w*)\b")
 _PASSWORD = re.compile(
     r"\b(mot de passe|mdp|code\w*|connect\w*|identifiants?|bloque\w*|acces|acceder|entrer|arrive pas)\b"
 )
@@ -35,8 +33,11 @@ _BUSINESS = re.compile(
 _FRAUD = re.compile(
     r"\b(fraud\w*|fausses? declarations?|pas declare\w*|non declare\w*|travail au noir)\b"
 )
-_HOURS = re.compile(
-    r"\b(15 ?h\w*|quinze heures|travail gratuit|travaill\w* (gratuit\w*|sans etre paye\w*))"
+_DUTIES = Themes(
+    {
+        "heures": r"\b(15 ?h\w*|quinze heures|travail gratuit|travaill\w* (gratuit\w*|sans etre paye\w*))",
+        "changement": r"\b(demenag\w*|changement|change\w*|adresse|signaler|prevenir|declarer|enceinte|maternite|malade|maladie)\b",
+    }
 )
 
 
@@ -81,15 +82,11 @@ def connaitre_droits(request: Request) -> Answer:
 @answers("connaitre_obligations", facts=("allocation",))
 def connaitre_obligations(request: Request) -> Answer:
     """Duties in general, or what to report and when."""
-    words = normalise(request.text)
-    if _HOURS.search(words):
-        day = _on(request, "contrat.quinze_heures")
-        return compose(request, "contrat_engagement.heures", on=day)
-    if _CHANGE.search(words):
+    topic = _DUTIES.premier(normalise(request.text), "general")
+    if topic == "changement":
         return compose(request, "connaitre_obligations.changement")
-    return compose(
-        request, "connaitre_obligations.general", on=_on(request, "contrat.quinze_heures")
-    )
+    key = "contrat_engagement.heures" if topic == "heures" else "connaitre_obligations.general"
+    return compose(request, key, on=_on(request, "contrat.quinze_heures"))
 
 
 @answers("actualisation")
@@ -97,8 +94,7 @@ def actualisation(request: Request) -> Answer:
     """When to update, with this month's dates; forgetting it is not a removal as a sanction."""
     words = normalise(request.text)
     period = actualisation_period(request.today, request.services.droit)
-    missed = _FORGOTTEN.search(words) or _STRUCK_OFF.search(words)
-    key = "actualisation.oubliee" if missed else "actualisation.quand"
+    key = "actualisation.oubliee" if _FORGOTTEN.search(words) else "actualisation.quand"
     return compose(request, key, periode=period)
 
 
