@@ -23,6 +23,7 @@ _SELF_HARM = re.compile(
     r"\b(suicid\w*|me tuer|mourir|en finir|plus vivre|envie de vivre|me faire du mal|me pendre|me jeter|disparaitre"
     r"|mettre fin|sans moi|me foutre en l' air|ne (pas|plus) me reveiller)\b"
 )
+_HEARD = 0.1
 _ERASE = re.compile(r"\b(effac\w*|supprim\w*)\b")
 _WHO_DECIDES = re.compile(r"\b(decid\w*|sanctionn\w*|prend\w* (la|les|cette) decision\w*)\b")
 _WHAT_NOW = re.compile(
@@ -39,6 +40,8 @@ def set_phrase(request: Request) -> Answer:
     after = still_there(request) if request.intent == "demander_aide" else None
     if after is not None:
         return after
+    if request.intent == "demander_aide" and _with_something_else(request):
+        return hors_sujet(request.with_intent("hors_sujet"))
     words = normalise(request.text)
     if request.intent == "nature_du_bot" and _WHO_DECIDES.search(words):
         return _who_decides(request)
@@ -60,6 +63,12 @@ def set_phrase(request: Request) -> Answer:
         duree=Durees().conversations,
         depots=Durees().depots,
     )
+
+
+def _with_something_else(request: Request) -> bool:
+    """« Tu peux m’aider pour mon CV ? »: help is asked for a neighbouring subject, and the model hears it too."""
+    near = near_subject(request.text) not in (None, "heures")
+    return near and dict(request.ranking).get("hors_sujet", 0.0) >= _HEARD
 
 
 def known_file(request: Request) -> bool:

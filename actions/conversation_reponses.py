@@ -7,7 +7,7 @@ import re
 from actions.absence_lecture import tense
 from actions.demarches.lecture import est_question
 from actions.dossier_acces import s_identifier, types_number
-from actions.fallback import person, plain_question
+from actions.fallback import NEVER_PROPOSED, person, plain_question
 from actions.framework import acts, pending, registry
 from actions.framework.answer import Answer, Button
 from actions.framework.compose import plain
@@ -31,6 +31,7 @@ _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
 )
 # « Et si je suis malade ? » asks what it changes.
 _SUPPOSED = re.compile(r"^(et |mais |ok |alors |euh )*(meme )?(si|avec|en cas d)\b")
+_LIKELY = 0.2
 _DETAIL = 6  # words
 _DATED = ("signaler_absence", "reporter_rendez_vous", "prochain_rendez_vous")
 _GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
@@ -43,7 +44,11 @@ def affirmer(request: Request) -> Answer:
     begun = acts.begin(request, buttons[0]) if len(buttons) == 1 else None
     if begun is not None:
         return begun
-    proposed = [name for name in _offered(request) if name in request.memory.proposes]
+    noted = request.memory.derniere == "informer.note"
+    proposed = [n for n in _offered(request) if noted or n in request.memory.proposes]
+    meant = _misheard(request)
+    if meant:
+        return _go(request, meant)
     if len(proposed) == 1:
         return _go(request, proposed[0])
     if not proposed and request.memory.derniere.startswith("affirmer"):
@@ -51,6 +56,15 @@ def affirmer(request: Request) -> Answer:
     if proposed:
         return plain(request, "affirmer.lequel").with_(buttons=_buttons(request, tuple(proposed)))
     return _resume(request, "affirmer")
+
+
+def _misheard(request: Request) -> str | None:
+    """The second guess for « et si je signe pas », heard as a yes without the words of one."""
+    words = normalise(request.text)
+    if not _SUPPOSED.match(words) or pending.says_yes(words):
+        return None
+    others = (name for name, share in request.ranking[1:2] if share >= _LIKELY)
+    return next((name for name in others if name not in NEVER_PROPOSED), None)
 
 
 @answers("nier")

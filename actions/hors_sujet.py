@@ -33,7 +33,8 @@ _NEAR: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(combien .{0,25}(touche\w*|gagne\w*|percev\w*|recevoir|reste)|montant|allocations?|are|ass"
             r"|paiement|paye\w*|paie|vers\w*|virement|trop percu|indemnis\w*|fin de droits?|jours restants|simul\w*"
-            r"|attestation employeur|prime|rsa)\b"
+            r"|attestation employeur|prime|rsa"
+            r"|euros?|argent|sous|thunes?|fric|rembours\w*)\b"
         ),
     ),
     ("inscription", re.compile(r"\b((m' |me |s' )?inscri\w*|inscription)\b")),

@@ -8,6 +8,7 @@ from actions.framework import ellipses, registry, somebody_else
 from actions.framework.again import again
 from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
+from actions.framework.matters import TEXT
 from actions.framework.request import Request
 
 _START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
@@ -82,8 +83,8 @@ def without_subject(request: Request, words: str) -> Answer | None:
     asked = ellipses.read(words, None)
     if asked is None:
         return None
-    if asked.target and asked.target.startswith(ellipses.TEXT):
-        return plain(request, asked.target[len(ellipses.TEXT) :])
+    if asked.target and asked.target.startswith(TEXT):
+        return plain(request, asked.target[len(TEXT) :])
     return plain(request, "suivi.de_quoi") if request.intent in _VAGUE else None
 
 
@@ -100,9 +101,11 @@ def _counted(request: Request, words: str) -> Answer | None:
         return again(request, topic, rang_rendez_vous=rank - 1)
     if rank and topic in _ABSENCES:
         return again(request, "consequences_absence", rang=str(rank) if rank > 1 else "premier")
-    if topic == "consequences_absence" and _NEXT_TIME.match(words):
+    if topic in _ABSENCES and _NEXT_TIME.match(words):
         # One to come is judged by the law of today, whatever the day of the former one.
-        return again(request, topic, rang="repete", temps="futur", date_absence=None)
+        return again(
+            request, "consequences_absence", rang="repete", temps="futur", date_absence=None
+        )
     return None
 
 
@@ -110,8 +113,8 @@ def _elliptical(request: Request, words: str) -> Answer | None:
     asked = ellipses.read(words, _topic(request))
     if asked is None or asked.target is None or _is_about_a_measure(request, asked.kind):
         return None
-    if asked.target.startswith(ellipses.TEXT):
-        return _told(request, asked.kind, asked.target[len(ellipses.TEXT) :])
+    if asked.target.startswith(TEXT):
+        return _told(request, asked.kind, asked.target[len(TEXT) :])
     if asked.kind == "preuve":
         return _with_proof(request, asked.target)
     return again(request, asked.target)

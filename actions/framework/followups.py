@@ -18,6 +18,7 @@ from actions.langue.normaliser import normalise
 
 _SHORT = 12  # words: longer messages are questions of their own
 _BARE = 4  # words: « pourquoi ? » is about the last answer, « pourquoi suis-je radié ? » is a question of its own
+_COMPUTING = "delai."  # how days are counted: for those who compute, not for those who read
 _REASONS = 5  # more of them would not be read
 _PLAIN = 6  # words: up to there, the words of a follow-up count more than the intent
 _WHY = re.compile(
@@ -39,7 +40,7 @@ _SIMPLER = re.compile(
 _LONGER = re.compile(
     r"\b(plus de details?|(en|m' en) dire plus|dis(-m'| m') en plus|detaille\w*|developpe\w*|precise\w*|plus d' info\w*)\b"
 )
-_AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois)\b")
+_AGAIN = re.compile(r"\b(repete\w*|redi(s|tes)|encore une fois|^encore(?= *[?!]*$))\b")
 _MY_CASE = re.compile(
     r"\b((dans|pour) mon cas|dans ma situation|et (pour )?moi|me concernant|a mon niveau)\b"
 )
@@ -136,9 +137,10 @@ def _again(request: Request) -> Answer:
 
 def _longer(request: Request) -> Answer:
     subject, droit = request.memory.sujet, request.services.droit
-    told = subject.get("jour")
-    on = date.fromisoformat(told) if told else request.today
-    versions = (droit.version(rule, on) for rule in subject["rules"])
+    day = subject.get("jour")
+    on = date.fromisoformat(day) if day else request.today
+    told = (rule for rule in subject["rules"] if not rule.startswith(_COMPUTING))
+    versions = (droit.version(rule, on) for rule in told)
     details = list(dict.fromkeys(version.consequence for version in versions if version))[:4]
     return _about(request, "suivi.details", details=details)
 

@@ -55,9 +55,14 @@ def fold_title(title: str) -> str:
     return " ".join(re.sub(r"[^\w ]+", " ", normalise(title)).split())
 
 
+def says_yes(words: str) -> bool:
+    """Whether normalised words begin like a yes."""
+    return bool(_YES.match(words))
+
+
 def is_yes(request: Request) -> bool:
     """Whether the message says yes."""
-    return request.intent == "affirmer" or bool(_YES.match(normalise(request.text)))
+    return request.intent == "affirmer" or says_yes(normalise(request.text))
 
 
 def is_no(request: Request) -> bool:

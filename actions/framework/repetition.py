@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from actions.framework.answer import Answer, Button
+from actions.framework.answer import MAX_BUTTONS, Answer
 from actions.framework.compose import plain
 from actions.framework.render import text
 from actions.framework.request import Request
@@ -20,47 +20,52 @@ def digest(answer: Answer) -> str:
 
 def vary(request: Request, answer: Answer) -> tuple[Answer, int]:
     """The answer, in other words when it is the last one again, and how many times in a row that has happened."""
-    if digest(answer) != request.memory.empreinte or answer.key.startswith(_CARE):
+    if answer.key.startswith(_CARE):
         return answer, 0
+    if digest(answer) != request.memory.empreinte:
+        return _only_the_next_question(request, answer), 0
     count = request.memory.redites + 1
     odd = count % 2 == 1
-    if answer.act:  # what is to be confirmed stays whole
-        return (_again(request, answer) if odd else answer), count
+    if answer.act:
+        return (_step(request, answer) if odd else answer), count
     if answer.question:
         return _asking(request, answer, odd), count
-    return (_again(request, answer) if odd else _person(request, answer)), count
+    return (_again if odd else _person)(request, answer), count
+
+
+def _only_the_next_question(request: Request, answer: Answer) -> Answer:
+    """A fact that changed nothing: the same conclusion is not said again before the next question."""
+    memory = request.memory
+    same = answer.conclusion == memory.sujet.get("conclusion") and answer.key == memory.derniere
+    if not (same and memory.question and answer.question):
+        return answer
+    first = plain(request, "suivi.rien_de_change")
+    return answer.with_(conclusion=first.conclusion, pourquoi=(), reserve=None, suite=None)
 
 
 def _again(request: Request, answer: Answer) -> Answer:
-    """The heart of the answer, said to be the same."""
+    """The answer, said to be the same."""
     first = plain(request, "suivi.redit", conclusion=answer.conclusion)
-    return answer.with_(conclusion=first.conclusion, pourquoi=(), reserve=None)
+    return answer.with_(conclusion=first.conclusion)
+
+
+def _step(request: Request, answer: Answer) -> Answer:
+    """What is to be confirmed stays whole."""
+    kept = "" if answer.missed else answer.conclusion
+    first = plain(request, "suivi.redit_demarche", conclusion=kept)
+    return answer.with_(conclusion=first.conclusion)
 
 
 def _asking(request: Request, answer: Answer, odd: bool) -> Answer:
     """Only the question that the answer needs."""
     first = plain(request, "suivi.redit_question" if odd else "suivi.redit_question_encore")
     return answer.with_(
-        conclusion=first.conclusion,
-        pourquoi=(),
-        reserve=None,
-        suite=first.suite,
-        rules=(),
-        sources=(),
-        reasons=(),
+        conclusion=first.conclusion, pourquoi=(), reserve=None, suite=None, rules=(), sources=()
     )
 
 
 def _person(request: Request, answer: Answer) -> Answer:
     """All is said: somebody else may do better."""
-    last = plain(request, "suivi.redit_personne", conclusion=answer.conclusion)
+    last = plain(request, "suivi.redit_personne")
     kept = tuple(b for b in answer.buttons if b.title not in {o.title for o in last.buttons})
-    buttons: tuple[Button, ...] = (*last.buttons, *kept)[:3]
-    return answer.with_(
-        conclusion=last.conclusion,
-        pourquoi=(),
-        reserve=None,
-        suite=last.suite,
-        question_text=None,
-        buttons=buttons,
-    )
+    return answer.with_(question_text=last.conclusion, buttons=(*last.buttons, *kept)[:MAX_BUTTONS])

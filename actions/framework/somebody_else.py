@@ -22,7 +22,11 @@ _OTHER = re.compile(
     rf"{_START}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
 )
 _MY_CHILD = re.compile(rf"\b(?:mon|ma|mes) {_CHILD}\b")
-_ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis)(?= |$)")
+_THEIRS = re.compile(
+    rf"\b(?:rendez-vous|ateliers?|dossier|absences?|sanctions?|conseill\w+|allocations?|rsa|suspension|radiation|courrier|lettre|recours)"
+    rf" (?:de|a|pour) (?:mon|ma|mes|notre) {_RELATIVE}\b"
+)
+_ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis|(?:le|la|les) mien(?:ne)?s?)(?= |$)")
 _THEM = re.compile(
     rf"\b(?:{_RELATIVE}|lui|leur|son|sa|ses|elle|il (?:a|est|touche|doit|risque|peut|va|n'|ne|avait|etait))\b"
 )
@@ -37,6 +41,12 @@ _OWN_FILE = frozenset(
         "suivi_recours",
     )
 )
+
+
+@hooks.reads
+def of_a_relative(request: Request) -> dict[str, str]:
+    """« Le rendez-vous de mon fils »."""
+    return {"pour_autrui": "oui"} if _THEIRS.search(normalise(request.text)) else {}
 
 
 @hooks.reads

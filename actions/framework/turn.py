@@ -25,7 +25,8 @@ def respond(request: Request) -> tuple[Answer, Memory]:
     meant = request if request.intent == DISTRESS else pending.reinterpret(request)
     answer = hooks.finish(meant, _answer(meant))
     said, redites = repetition.vary(meant, answer)
-    memory = remember(meant, said)
+    memory = remember(meant, answer)
+    memory.boutons = _buttons(said)
     memory.empreinte, memory.redites = repetition.digest(answer), redites
     return said, memory
 
@@ -74,12 +75,16 @@ def remember(request: Request, answer: Answer) -> Memory:
         sujet=_subject(request, answer) if answer.sticky and answer.rules else old.sujet,
         question=_question(answer),
         demarche=fading.after(request, answer),
-        boutons={pending.fold_title(b.title): b.meaning for b in answer.buttons},
+        boutons=_buttons(answer),
         proposes=[*old.proposes, *answer.offered],
         echecs=old.echecs + 1 if answer.missed else 0,
         derniere=answer.key,
         personne=request.identifiant,
     )
+
+
+def _buttons(answer: Answer) -> dict[str, str]:
+    return {pending.fold_title(b.title): b.meaning for b in answer.buttons}
 
 
 def _question(answer: Answer) -> dict[str, object]:

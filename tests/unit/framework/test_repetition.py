@@ -76,3 +76,21 @@ def test_another_answer_in_between_starts_the_count_again(make_request: Any) -> 
     first = conversation.lire("saisir_mediateur", "le médiateur")
     conversation.dire("saisir_tribunal", "le tribunal")
     assert conversation.lire("saisir_mediateur", "le médiateur") == first
+
+
+def test_a_fact_that_changes_nothing_gets_the_next_question_only(make_request: Any) -> None:
+    conversation = Parole(make_request)
+    conversation.dire("atelier_obligatoire", "je dois venir ?")
+    first = conversation.dire("nlu_fallback", "aucune idée")
+    second = conversation.dire("nlu_fallback", "aucune idée")
+    assert first.conclusion not in plain(second)
+    assert "Cela ne change pas encore ma réponse" in plain(second)
+    assert second.question != first.question
+    assert first.conclusion in conversation.lire("demander_precision", "répète")
+
+
+def test_a_repeated_question_keeps_the_part_that_may_be_wanted(make_request: Any) -> None:
+    conversation = Parole(make_request)
+    conversation.dire("fournir_justificatif", "j'envoie quoi", faits={"motif": "maladie"})
+    told = conversation.lire("demander_source", "où ?")
+    assert "Transmettre un document" in told
