@@ -8,8 +8,10 @@ from actions.absence_cible import Absence, statut, trouver, valeur_statut
 from actions.absence_lecture import when
 from actions.absence_motifs import judge, label, reason_of
 from actions.absence_risque import risque
+from actions.ateliers_changer import TOLD
 from actions.ateliers_cible import OBLIGATION
 from actions.facultatif import FACULTATIFS
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -22,6 +24,11 @@ from actions.papiers import papier_nomme
 @answers("signaler_absence", facts=(*OBLIGATION, "motif", "preuve", "date_absence", "temps"))
 def signaler_absence(request: Request) -> Answer:
     """What to do now; the declaration itself is an act, begun by its button."""
+    told = registry.entry("demander_derogation")
+    if told is not None and (
+        request.said.get("dispense") == "oui" or TOLD.search(normalise(request.text))
+    ):
+        return told.handler(request.with_intent("demander_derogation", dispense="oui"))
     absence = trouver(request)
     closed = settled(request, absence)
     if closed is not None:

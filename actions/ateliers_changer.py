@@ -32,8 +32,9 @@ from actions.recours.affaire import decide, readable
 from actions.themes import Themes
 
 _REPORT = ("reports_utilises", "avant_date", "motif", "preuve")
-_TOLD = re.compile(
-    r"\b(m' a (dit|ecrit|confirme|dispens\w*|accord\w*)|(j' ?)?(etais|suis|ai ete|avais) dispens\w*|dispense (accordee|ecrite|orale))\b"
+TOLD = re.compile(
+    r"\b(m' a (dit|ecrit|confirme|dispens\w*|accord\w*)\b(?=.*\b(dispens\w*|(pouvais|peux|pouvait) (ne )?pas (y )?(venir|aller)"
+    r"|pas (oblige\w*|besoin)))|(j' ?)?(etais|suis|ai ete|avais) dispens\w*|dispense (accordee|ecrite|orale))\b"
 )
 _EXEMPTION = Themes(
     {
@@ -128,7 +129,7 @@ def demander_derogation(request: Request) -> Answer:
     if cible.facts.get("dispense") == "oui":
         return _granted(request, cible)
     words = normalise(request.text)
-    if "dispens" in words and _TOLD.search(words):
+    if TOLD.search(words):
         return _told(request, cible)
     topic = _EXEMPTION.premier(words, "general")
     if topic != "format" and request.facts.get("motif") in _NEED_REASONS:

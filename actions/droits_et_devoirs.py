@@ -30,6 +30,7 @@ _BUSINESS = re.compile(
 )
 
 
+_TWICE = re.compile(r"\b(deux|2|plusieurs) (fois|refus|offres?)|\b(deuxieme|2eme|2e|second)\b")
 _FRAUD = re.compile(
     r"\b(fraud\w*|fausses? declarations?|pas declare\w*|non declare\w*|travail au noir)\b"
 )
@@ -104,7 +105,12 @@ def offre_raisonnable(request: Request) -> Answer:
     other = registry.entry("duree_sanction")
     if other is not None and _FRAUD.search(normalise(request.text)):
         return other.handler(request.with_intent("duree_sanction"))
-    return compose(request, "offre_raisonnable", on=_on(request, "sanction.offre_raisonnable"))
+    return compose(
+        request,
+        "offre_raisonnable",
+        on=_on(request, "sanction.offre_raisonnable"),
+        deux=bool(_TWICE.search(normalise(request.text))),
+    )
 
 
 def _on(request: Request, rule: str) -> date:

@@ -91,7 +91,7 @@ def _type_du_dossier(request: Request) -> str | None:
     letter, appeal = observations(request), recours(request)
     if letter and not letter.depassee:
         return "observations"
-    if appeal and appeal.procedure.decision:
+    if appeal and appeal.procedure.decision and not appeal.depassee:
         return _AUTEUR_TYPE.get(appeal.procedure.decision.auteur or "", "reclamation")
     return "observations" if letter else None
 

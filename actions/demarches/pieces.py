@@ -46,10 +46,11 @@ def lire_piece(request: Request, etat: Etat) -> Etat:
 def nommee(request: Request, etat: Etat) -> Etat:
     """A paper named while something else is told: ``piece`` (its kind), ``preuve`` (``maintenant``, ``plus_tard``)."""
     words = normalise(request.text)
-    kind = papier_nomme(words)
+    asked = etat.get("etape") == "preuve"
+    kind = papier_nomme(words) or ("convocation" if asked and "convocation" in words else None)
     if kind is None or request.said.get("preuve") == "aucune" or est_question(request):
         return {}
-    here = en_main(words, demande=etat.get("etape") == "preuve")
+    here = en_main(words, demande=asked)
     return {"piece": kind, "preuve": "maintenant" if here else "plus_tard"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from actions.demarches import absence
 from actions.demarches.acces import debut
@@ -31,9 +32,13 @@ from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
 NATURE = "report"
+_BIENTOT = timedelta(days=3)  # too short to wait for a written answer
+_ORGANISMES = ("mission_locale", "cap_emploi", "aksis")
 _PIECE = {"maintenant": "fournie", "plus_tard": "a_fournir"}
 _DELAIS = (("Maintenant", "fournie"), ("Plus tard", "a_fournir"), ("Je n’en ai pas", "aucune"))
 # The paper that shows by itself why: another appointment at that hour.
+_OFFERT = tuple(f"{INTENT}.{name}" for name in ("tolere", "motive", "avec_preuve"))
+_BREF = 6  # words
 _INCERTAINS = pending.ANSWERING | {"annuler", "mes_reports"}
 _RAISONS = {"convocation": "autre_convocation"}
 _VERBE = (
@@ -54,10 +59,15 @@ def par_demande(request: Request) -> Answer | None:
     if request.identifiant is None or est_question(request) or vient(request):
         return None
     plainly, days = demande(request, _VERBE), jours_dits(request)
-    if request.intent == INTENT:
+    if request.intent == INTENT or (request.memory.derniere in _OFFERT and _jour_seul(request)):
         return commencer(request) if plainly or days else None
     unclear = request.intent in _INCERTAINS and not re.search(r"\bannul", normalise(request.text))
     return commencer(request) if unclear and plainly and days else None
+
+
+def _jour_seul(request: Request) -> bool:
+    """« le 18 », after an answer that offered to move the appointment: the day wished for."""
+    return request.intent in _INCERTAINS and len(request.text.split()) <= _BREF
 
 
 def commencer(request: Request) -> Answer:
@@ -197,6 +207,8 @@ def ecrire(request: Request, etat: Etat) -> Answer:
         preuve=etat.get("preuve"),
         piece=nom_piece(etat["piece"]) if etat.get("piece") else "",
         depot=etat.get("depots"),
+        bientot=rdv.debut - request.now < _BIENTOT,
+        organisme=rdv.organisme if rdv.organisme in _ORGANISMES else None,
     )
 
 

@@ -7,6 +7,7 @@ An act that is left fades: see ``fading``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -29,6 +30,8 @@ class Act(Protocol):
     def reminder(self, request: Request) -> Answer:
         """The current step's question again (``question_text``, ``buttons``)."""
 
+
+_FORGET_IT = re.compile(r"^\W*(oublie\b|oubliez|laisse|annul|arr[eê]t|stop)", re.IGNORECASE)
 
 Start = Callable[[Request], Answer | None]
 
@@ -88,9 +91,15 @@ def go_on(request: Request) -> Answer | None:
     asked = request.memory.question.get("intent")
     if act is None or (asked and asked == request.intent):
         return None
-    if request.intent == LEAVE:
+    if request.intent == LEAVE and not _names_reason(request):
         return plain(request, "demarche.abandonnee").with_(act={})
     return act.go_on(request)
+
+
+def _names_reason(request: Request) -> bool:
+    """« Oubli », when a reason is asked for: no wish to leave (« oublie » is one)."""
+    asked = request.memory.demarche.get("etape") == "motif"
+    return asked and bool(request.said.get("motif")) and not _FORGET_IT.search(request.text)
 
 
 def reminder(request: Request) -> Answer | None:
