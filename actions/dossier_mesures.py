@@ -23,6 +23,7 @@ from actions.sanctions.bornes import limites
 from actions.sanctions.regles import loi_de
 from actions.sanctions.sujets import jusqu_a_quand
 
+_AUTHORS = {"france_travail": "France Travail", "mission_locale": "la Mission Locale"}
 _WHY = re.compile(r"\b(pourquoi|pour quelle raison|a cause de quoi|en quel honneur)\b")
 _RADIATION = re.compile(r"\bradi(e|es|ee|ees|er|ation|ations)\b")
 # What may be done about a measure: text of the button, intent.
@@ -128,7 +129,8 @@ def how_to_appeal(request: Request, result: Resultat | None) -> str:
 
 def _because(request: Request, dossier: DossierPersonne, procedure: Procedure) -> tuple[str, ...]:
     rdv = vues.rendez_vous_de_ref(dossier, procedure.rendez_vous)
-    why = sentence(request, "mes_sanctions.cause", rdv=rdv, procedure=procedure)
+    author = _AUTHORS.get(procedure.decision.auteur or "") if procedure.decision else None
+    why = sentence(request, "mes_sanctions.cause", rdv=rdv, procedure=procedure, auteur=author)
     return (why,) if why else ()
 
 

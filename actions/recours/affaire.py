@@ -10,7 +10,7 @@ from typing import Any
 from actions.dossiers import vues
 from actions.dossiers.personne import Procedure, Recours, RendezVous
 from actions.framework.request import Request
-from actions.recours.choix import choisie, probable
+from actions.recours.choix import ETAPE_DE, choisie, probable
 from actions.recours.designation import datee, designer, jour_de
 from actions.recours.dit import Note, completer
 from actions.recours.fichier import est_sanction, faits_de, recours_de
@@ -105,7 +105,10 @@ def _announcer(request: Request) -> str:
 def depuis(request: Request, procedure: Procedure, **marks: Any) -> Affaire:
     """The case of a procedure of the file, with what the person told of it. ``marks``: other fields of the case."""
     dossier = request.dossier
-    facts, notes = completer(request, faits_de(dossier, procedure), procedure.decision is None)
+    of_this_one = request.facts.get(ETAPE_DE) in (None, procedure.ref)
+    facts, notes = completer(
+        request, faits_de(dossier, procedure), procedure.decision is None, of_this_one
+    )
     return Affaire(
         "lettre" if procedure.decision is None else "decision",
         readable(facts),

@@ -17,7 +17,7 @@ from actions.recours.situation import Situation
 _STOP = re.compile(r"\b(arreter?|lever|stopper|sauter|debloquer?|enlever|annuler plus tot)\b")
 _WHAT = re.compile(r"\b(c' ?etait|c' ?est) quoi\b")
 _MONEY = re.compile(
-    r"\b(sous|argent|thunes?|allocs?|allocations?|paye\w*|pay[ée]e?|verse\w*|coupe\w*|suspendue?)\b"
+    r"\b(sous|argent|thunes?|allocs?|allocations?|paye\w*|pay[ée]e?|verse\w*|rsa|laisse\w*|coupe\w*|suspendue?)\b"
 )
 _REPLY = re.compile(
     r"\b(repon\w*|contest\w*|recours|defendre|attaqu\w*|saisir|mediat\w*|tribunal|agir)\b"

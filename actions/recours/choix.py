@@ -12,6 +12,7 @@ from actions.recours.fichier import contestable
 
 # The fact that holds the one chosen, by its ref in the file; the one that is no more meant, though it was chosen.
 FAIT, LIBRE, AUCUNE = "procedure", "procedure_laissee", "inconnue"
+ETAPE_DE = "etape_de"
 
 
 def choisie(request: Request) -> Procedure | None:
@@ -21,6 +22,18 @@ def choisie(request: Request) -> Procedure | None:
         return None
     found = vues.procedure_de_ref(request.dossier, ref)
     return found if found and jour_de(found) else None
+
+
+def etape_de(request: Request) -> dict[str, str]:
+    """The decision against which the step that is told was taken, as a fact: what is told of one is not true of another."""
+    if request.dossier is None:
+        return {}
+    named = designer(request)
+    pending = [r.procedure for r in vues.recours_en_cours(request.dossier) if r.procedure]
+    one = named.procedures[0] if named.nommee and len(named.procedures) == 1 else None
+    latest = choisie(request) or vues.derniere_decision(request.dossier)
+    ref = one.ref if one else pending[-1] if pending else latest.ref if latest else None
+    return {ETAPE_DE: ref} if ref else {}
 
 
 def probable(request: Request, named: Designation) -> Procedure | None:

@@ -10,6 +10,7 @@ from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.recours.ailleurs import autre_question, defaut_de_procedure
+from actions.recours.choix import ETAPE_DE
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
@@ -88,6 +89,9 @@ def _exception(request: Request, situation: Situation, propres: Mapping[str, str
 
 def _repondu(request: Request, situation: Situation) -> Answer | None:
     """The mediator, or the department, has answered: for the person, or on a day that is not known yet."""
+    cas = situation.cas
+    if cas.procedure and request.facts.get(ETAPE_DE) not in (None, cas.procedure.ref):
+        return None
     if request.facts.get("mediation_finie") == "accord":
         return dire(request, "contester_sanction.accord_dit", situation, fin=_fin(situation))
     for fact, day, block in (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.dossiers import vues
@@ -15,8 +15,8 @@ from actions.dossiers.personne import DossierPersonne, Procedure
 from actions.droit.typographie import MOIS
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
-from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
+from actions.recours.jours import jour_arrive
 
 _FOLDED = tuple(normalise(month) for month in MOIS)
 _THING = (
@@ -125,7 +125,7 @@ def nature(procedure: Procedure) -> str | None:
 
 def _days(request: Request) -> Iterator[Fit]:
     for found in find_dates(request.text, request.today):
-        day = jour_passe(replace(found, sens=None), request.text, request.today)
+        day = jour_arrive(found, request.text, request.today)
         yield lambda p, day=day: datee(p, day)
 
 

@@ -38,17 +38,20 @@ _NEAR = timedelta(days=31)
 
 
 def completer(
-    request: Request, facts: Mapping[str, Any], open_: bool
+    request: Request, facts: Mapping[str, Any], open_: bool, of_this_one: bool = True
 ) -> tuple[dict[str, Any], tuple[Note, ...]]:
     """The facts of the file with those told, and what to say of the difference.
 
-    ``open_``: whether the letter still waits for a decision (no step can have been taken).
+    ``open_``: whether the letter still waits for a decision (no step can have been taken). ``of_this_one``: whether the
+    steps told are those taken against this decision.
     """
     known, notes = dict(facts), []
     if open_:
         _received(request, known, notes, "date_reception")
         return known, tuple(notes)
     _received(request, known, notes, "date_notification")
+    if not of_this_one:
+        return known, tuple(notes)
     told = readable({name: request.facts.get(name) for name in ("mediation", *_STEPS)})
     _mediation(request, known, notes, told.get("mediation"))
     _department(request, known, notes)

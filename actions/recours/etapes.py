@@ -8,12 +8,27 @@ from actions.dossiers import vues
 from actions.framework.request import Request
 from actions.recours import reperes
 
+# Days that are those of a step.
+STEP_DAYS = frozenset(
+    (
+        "mediation",
+        "tribunal",
+        "defenseur_droits",
+        "aide_juridictionnelle",
+        "recours_prealable",
+        "date_fin_mediation",
+        "date_reponse_departement",
+    )
+)
+
 
 def etapes(request: Request, words: str) -> dict[str, Any]:
     """The steps told, as facts; what is only supposed, or still waited for, is none."""
     found: dict[str, Any] = {
         name: "oui" for name, pattern in reperes.STEPS if pattern.search(words)
     }
+    if reperes.REPLIED.search(words):
+        found["observations"] = "oui"
     if reperes.NO_MENTION.search(words):
         found["mention_mediation"] = "non"
     if reperes.SUPPOSED.search(words) or reperes.NOT_YET.search(words):

@@ -8,7 +8,6 @@ mediator found for the person), ``departement_repondu`` (``oui``) with its day `
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,11 +15,11 @@ from actions.framework.hooks import reads
 from actions.framework.pending import ANSWERING
 from actions.framework.request import Request
 from actions.langue.dates import find_dates
-from actions.langue.jours import jour_passe
 from actions.langue.normaliser import normalise
 from actions.recours import choix, reperes
 from actions.recours.designation import designer
-from actions.recours.etapes import etapes
+from actions.recours.etapes import STEP_DAYS, etapes
+from actions.recours.jours import jour_arrive
 
 APPEALS = frozenset(
     {
@@ -75,7 +74,8 @@ def lire(request: Request) -> dict[str, Any]:
     if steps.keys() & {"mediation_finie", "departement_repondu"} and "date_lettre" in dates:
         over = "date_fin_mediation" if "mediation_finie" in steps else "date_reponse_departement"
         dates.setdefault(over, dates.pop("date_lettre"))
-    return {**found, **steps, **dates}
+    told = {**steps, **{name: day for name, day in dates.items() if name in STEP_DAYS}}
+    return {**found, **steps, **dates, **(choix.etape_de(request) if told else {})}
 
 
 def _corrected(request: Request, words: str) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _corrected(request: Request, words: str) -> dict[str, Any]:
     short = request.intent in ANSWERING and len(words.split()) <= _SHORT
     if fact is None or subject.get("intent") not in INTENTS or len(days) != 1 or not short:
         return {}
-    return {fact: jour_passe(replace(days[0], sens=None), request.text, request.today)}
+    return {fact: jour_arrive(days[0], request.text, request.today)}
 
 
 @reads
@@ -123,9 +123,9 @@ def _lettre(words: str) -> dict[str, Any]:
 def _decision(words: str, lettre: str | None, named: bool) -> dict[str, Any]:
     """Who decided what; a letter that only announces decides nothing, nor does « c’est quoi une radiation »."""
     found = {}
-    author = next((name for name, pattern in reperes.AUTHORS if pattern.search(words)), None)
-    if author:
-        found["auteur"] = author
+    authors = [name for name, pattern in reperes.AUTHORS if pattern.search(words)]
+    if len(authors) == 1:  # of two letters, one does not know which
+        found["auteur"] = authors[0]
     if lettre == "decision" or (lettre is None and named):
         kind = next((name for name, pattern in reperes.KINDS if pattern.search(words)), None)
         if kind:
@@ -143,7 +143,6 @@ def _dates(text: str, today: date) -> dict[str, Any]:
         name = next(
             (fact for fact, pattern in reperes.DATE_OF if pattern.search(before)), "date_lettre"
         )
-        if not reperes.TO_COME.search(before):
-            date_found = replace(date_found, sens=None)  # « radié le 10, je peux encore… ? »
-        found[name] = jour_passe(date_found, text, today)
+        to_come = bool(reperes.TO_COME.search(before))
+        found[name] = jour_arrive(date_found, text, today, to_come)
     return found

@@ -37,16 +37,18 @@ def repondre(request: Request, situation: Situation) -> Answer:
     """The answer to « how, and until when, do I reply ? »."""
     cas, state = situation.cas, situation.variables["etat"]
     refused = refuser_date(request, situation)
-    if refused is not None:
+    if refused is not None and not request.said.get("observations"):
         return refused
     answered = cas.procedure.observations_le if cas.procedure else None
-    if answered:
+    told = request.facts.get("observations")
+    if answered or told:
         return dire(
             request,
             "presenter_observations.deja_repondu",
             situation,
             observations_le=answered,
-            audition_le=cas.procedure.audition_le,
+            audition_le=cas.procedure.audition_le if cas.procedure else None,
+            dit_le=affaire.readable({"date_notification": told}).get("date_notification"),
         )
     along = bool(_ALONG.search(normalise(request.text)))
     if along and state in ("dans_les_temps", "sans_date"):

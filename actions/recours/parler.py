@@ -32,6 +32,7 @@ FAITS = (
     "departement_repondu",
     "date_reponse_departement",
     "procedure",
+    "observations",
 )
 # Facts that have a question of their own; the others are taken when they are said.
 _DEMANDABLES = ("auteur", "decision", "date_notification", "mention_mediation", "date_reception")

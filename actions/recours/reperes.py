@@ -65,7 +65,7 @@ AUTHORS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "france_travail",
             rf"\bfrance travail .{{0,12}}\b{MEASURE}"
-            rf"|\b({MEASURE}|decision|lettre|courrier) .{{0,12}}(de|par) france travail\b",
+            rf"|\b({MEASURE}|decision|lettres?|courriers?) .{{0,12}}(de|par) france travail\b",
         ),
     )
 )
@@ -133,6 +133,12 @@ NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"
 )
+# « j’ai déjà répondu à la lettre »: the observations were sent.
+REPLIED = re.compile(
+    r"\b(j' ai|on a|nous avons) (deja |bien |enfin )*(repondu|envoye|renvoye|depose|ecrit|donne|poste)\w*\b.{0,30}"
+    r"\b(a (la|leur|cette) lettre|au courrier|(mes|les|des) (observations|explications)|(ma|une|la) reponse)\b"
+    r"|\b(j' ai|on a) deja (repondu|envoye ma reponse)\b|\b(j' ai|ai) repondu a (la |leur |cette )?(lettre|courrier)"
+)
 # A step of the procedure that was left out.
 NO_PROCEDURE = re.compile(
     r"\b(pas|aucune?|jamais|sans) .{0,30}(lettre|courrier|avertissement|prevenu\w*|previent) (d' intention )?(avant|d' abord|prealable)"
@@ -151,6 +157,7 @@ TOO_LATE = re.compile(
 DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("observations", REPLIED.pattern),
         ("date_fin_mediation", MEDIATION_OVER.pattern),
         ("date_reponse_departement", DEPARTMENT_OVER.pattern),
         ("mediation", r"\bmediat"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from actions.dossiers import vues
+from actions.droit.resultat import Resultat
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.dates import find_dates
 from actions.langue.normaliser import normalise
 from actions.recours import affaire
 from actions.recours.parler import dire
@@ -22,6 +25,10 @@ _REFUSED = re.compile(
     r"\b(refus\w* (de )?(la |me )?lev\w+|pas voulu lever|ne veu\w+ pas lever|refus\w* .{0,12}levee)\b"
 )
 _CONTRACT = re.compile(r"\b(sign\w+|etabli\w*) .{0,20}contrat\b|\bcontrat .{0,12}signe\w*\b")
+_ENDS = re.compile(
+    r"\b(fini\w*|termin\w*|s' arrete\w*|jusqu' (au|a)|dernier jour)( est| sera| le| c' est)*$"
+)
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}")
 _DURING = re.compile(r"\b(pendant|avant (la|les|le|que)|avant la fin|durant|en cours)\b")
 
 
@@ -89,6 +96,9 @@ def se_reinscrire(request: Request) -> Answer:
     words = normalise(request.text)
     if cessation(words):
         return compose(request, "se_reinscrire.cessation")
+    last = _dernier_jour(request)
+    if last is not None:
+        return _retour(request, last, None)
     day, months = jour_des_faits(request), mois_dits(words)
     if day and months:
         return _dates(request, day, months)
@@ -100,15 +110,36 @@ def se_reinscrire(request: Request) -> Answer:
 def _dates(request: Request, day: object, months: int) -> Answer:
     facts = affaire.readable({"date_effet": day, "mois": months})
     result = affaire.decide(request, "delai", {"type": "duree_mesure", **facts})
-    return compose(
-        request,
-        "se_reinscrire.propre",
-        result,
-        le=None,
-        duree=months,
-        fin=result.valeurs["dernier_jour"],
-        retour=result.valeurs["retour_possible"],
-    )
+    return _retour(request, result.valeurs["dernier_jour"], result, months)
+
+
+def _retour(
+    request: Request, last: date, result: Resultat | None, months: int | None = None
+) -> Answer:
+    """From when one may register again, once the last day is known."""
+    back = last + timedelta(days=1)
+    words = {"le": None, "duree": months, "fin": last, "retour": back}
+    return compose(request, "se_reinscrire.propre", result, **words)
+
+
+def _dernier_jour(request: Request) -> date | None:
+    """« ma radiation finit le 14 décembre »: the last day that the person tells."""
+    for found in find_dates(request.text, request.today):
+        if _ENDS.search(normalise(request.text[: found.start])):
+            written = request.text[found.start : found.end]
+            return found.jour if _YEAR.search(written) else _nearest(found.jour, request.today)
+    return None
+
+
+def _nearest(day: date, today: date) -> date:
+    """A day without its year: the one nearest to today."""
+    readings = [day]
+    for year in (day.year - 1, day.year + 1):
+        try:
+            readings.append(day.replace(year=year))
+        except ValueError:  # 29 February
+            continue
+    return min(readings, key=lambda reading: abs(reading - today))
 
 
 def _propre(request: Request, words: str) -> Answer:

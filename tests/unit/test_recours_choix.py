@@ -295,3 +295,45 @@ def test_the_department_sets_its_own_delay(make_request: Any) -> None:
     said = Parole(make_request).lire(DELAY, "quel délai pour répondre au courrier du département")
     assert "Le délai est écrit sur sa lettre" in said
     assert "10 jours" not in said
+
+
+def test_what_is_told_of_one_decision_is_not_true_of_another(make_request: Any) -> None:
+    talk = Parole(make_request, dossier="1000012M")
+    talk.dire(MEDIATOR, "le médiateur a dit non hier")
+    other = talk.lire(CONTEST, "et la suspension de février, je la conteste ?")
+    assert "dimanche 26 avril" in other
+    assert "2027" not in other
+    assert "23 novembre" not in other
+    assert "samedi 23 janvier 2027" in talk.lire(CONTEST, "et la suppression, je la conteste ?")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("je veux répondre à la lettre du 18", "samedi 28 novembre"),
+        ("je peux répondre à celle reçue le 18 ?", "samedi 28 novembre"),
+    ],
+)
+def test_a_bare_number_is_the_last_day_of_that_number(
+    make_request: Any, words: str, expected: str
+) -> None:
+    said = Parole(make_request, dossier="1000007G").lire("presenter_observations", words)
+    assert expected in said
+    assert "paraît passé" not in said
+
+
+@pytest.mark.parametrize("person", ["1000006F", None])
+@pytest.mark.parametrize("intent", ["presenter_observations", DELAY])
+def test_a_reply_already_sent_is_heard(make_request: Any, person: str | None, intent: str) -> None:
+    said = Parole(make_request, dossier=person).lire(intent, "j'ai déjà répondu à la lettre hier")
+    assert "Vous me dites avoir répondu le lundi 23 novembre" in said
+    assert "Gardez la preuve" in said
+    assert "jeudi 3 décembre" not in said
+
+
+def test_two_authors_named_leave_both_ways(make_request: Any) -> None:
+    said = Parole(make_request).lire(
+        CONTEST, "j'ai deux lettres, une de France Travail et une du département"
+    )
+    assert "médiateur régional" in said
+    assert "président" in said

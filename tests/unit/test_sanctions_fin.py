@@ -164,3 +164,22 @@ def test_the_law_of_the_day_of_the_facts(make_request: Any) -> None:
     )
     assert "mercredi 11 juin" in answer.conclusion
     assert "R5412-5" in answer.sources[0].ref
+
+
+@pytest.mark.parametrize(
+    "words", ["ma radiation finit le 14 décembre", "radiée jusqu'au 14 décembre, je reviens quand"]
+)
+def test_the_last_day_told_gives_the_day_to_come_back(make_request: Any, words: str) -> None:
+    assert "mardi 15 décembre" in Parole(make_request).lire("se_reinscrire", words)
+
+
+def test_who_decided_is_told(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000008H").lire(MINE, "qui m'a mis cet avertissement")
+    assert "La décision vient de France Travail." in said
+
+
+def test_a_warning_with_an_allowance_is_told_as_unusual(make_request: Any) -> None:
+    said = Parole(make_request, faits={"allocation": "ARE"}).lire(
+        UNDERSTAND, "un avertissement avec l'ARE ?"
+    )
+    assert said.startswith("L’avertissement vaut surtout si vous ne touchez rien.")
