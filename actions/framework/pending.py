@@ -50,6 +50,11 @@ _ORDINALS = tuple(
 )
 
 
+_ARTICLES = frozenset(
+    ("le", "la", "les", "l", "un", "une", "du", "de", "des", "en", "c", "est", "a")
+)
+
+
 def fold_title(title: str) -> str:
     """The form under which a button's title is recognised when typed."""
     return " ".join(re.sub(r"[^\w ]+", " ", normalise(title)).split())
@@ -106,7 +111,8 @@ def reinterpret(request: Request) -> Request:
 
 
 def choose(request: Request, choices: list[Any]) -> str | None:
-    """The value of the choice that the message names: its title, its number, or a title that it contains."""
+    """The value of the choice that the message names: its title, its number, a title that it contains, or words that
+    only one title has."""
     said = fold_title(request.text)
     for number, (title, value) in enumerate(choices, start=1):
         folded = fold_title(title)
@@ -119,7 +125,11 @@ def choose(request: Request, choices: list[Any]) -> str | None:
         ) or said == fold_title(value):
             return str(value)
     inside = [str(value) for title, value in choices if f" {fold_title(title)} " in f" {said} "]
-    return inside[0] if len(inside) == 1 else None
+    if len(inside) == 1:
+        return inside[0]
+    told = set(said.split()) - _ARTICLES
+    part = [str(value) for title, value in choices if told <= set(fold_title(title).split())]
+    return part[0] if told and len(part) == 1 else None
 
 
 def _pressed(request: Request, meaning: str) -> Request:

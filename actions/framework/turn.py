@@ -15,6 +15,7 @@ from actions.framework.request import PERSONAL_FACTS, Request
 
 DISTRESS = "exprimer_detresse"
 # What follow-ups must not bring back: who the person is, what their file says, whose case was meant.
+_MOMENTARY = frozenset(("rang_rendez_vous",))  # true of one answer, not of the person
 _NOT_KEPT = PERSONAL_FACTS | {"historique", "mon_cas"}
 _NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
 
@@ -71,7 +72,7 @@ def remember(request: Request, answer: Answer) -> Memory:
     }
     facts |= {name: value for name, value in answer.facts.items() if name in request.said}
     return Memory(
-        faits=_json(facts),
+        faits=_json({k: v for k, v in facts.items() if k not in _MOMENTARY}),
         sujet=_subject(request, answer) if answer.sticky and answer.rules else old.sujet,
         question=_question(answer),
         demarche=fading.after(request, answer),
