@@ -92,7 +92,7 @@ def _repondu(request: Request, situation: Situation) -> Answer | None:
     cas = situation.cas
     if cas.procedure and request.facts.get(ETAPE_DE) not in (None, cas.procedure.ref):
         return None
-    if request.facts.get("mediation_finie") == "accord":
+    if request.facts.get("mediation_finie") == "accord" and _concerne(situation, "mediation_finie"):
         return dire(request, "contester_sanction.accord_dit", situation, fin=_fin(situation))
     for fact, day, block in (
         ("mediation_finie", "date_fin_mediation", "mediation_finie"),

@@ -28,18 +28,24 @@ _KINDS = {
     kind: re.compile(rf"\b[dl]?{kind}s?\b")
     for kind in ("avertissement", "suspension", "suppression", "radiation")
 }
+# « une suspension », « une deuxième suspension »: none in particular.
+_ANY = re.compile(r"\b(une?|des|quelles?|autre|cas d[e'])( \w+)? $")
 _MONTH = re.compile(rf"(?<!\d )(?<!1er )\b({'|'.join(_FOLDED)})\b(?: (20\d\d))?")
 # « celle d’avril », « la sanction reçue en mars »: what the month is the month of.
 _OF_MONTH = rf"\b({_THING}|celle|celui)\b( \w+'?)? (d'|de|du mois (d'|de)|en) $"
 _OF_A_LETTER = re.compile(_OF_MONTH)
 _END = rf"( {_THING}\b| *$| *[?!.,;]| (et|ou|svp|stp|s')( |$))"
+_THE = r"\b(la|le|l'|ma|mon|mes|cette|cet|ce|sa|son|leur|du|notre) "
 _RANKS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
-        (0, rf"\b(premiere?|1ere|1re|1er|plus ancienne?){_END}"),
-        (-2, rf"\b(precedente?|ancienne?){_END}|\b(celle|celui|{_THING}) (d' avant|precedente?)\b"),
-        (1, rf"\b(deuxieme|seconde?|2e|2eme){_END}"),
-        (-1, rf"\b(derniere?|nouvelle?|nouveau|plus recente?){_END}"),
+        (0, rf"{_THE}(premiere?|1ere|1re|1er|plus ancienne?){_END}"),
+        (
+            -2,
+            rf"{_THE}(precedente?|ancienne?){_END}|\b(celle|celui|{_THING}) (d' avant|precedente?)\b",
+        ),
+        (1, rf"{_THE}(deuxieme|seconde?|2e|2eme){_END}"),
+        (-1, rf"{_THE}(derniere?|nouvelle?|nouveau|plus recente?){_END}"),
     )
 )
 _ABOUT = re.compile(
@@ -143,7 +149,8 @@ def _of(day: date | None, month: int, year: str | None) -> bool:
 
 def _kinds(words: str) -> Iterator[Fit]:
     for kind, pattern in _KINDS.items():
-        if pattern.search(words):
+        found = pattern.search(words)
+        if found and not _ANY.search(words[: found.start()]):
             yield lambda p, kind=kind: nature(p) == kind
 
 

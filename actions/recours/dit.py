@@ -75,9 +75,20 @@ def etape_dite(request: Request) -> bool:
     )
 
 
+def fin_dite(request: Request) -> bool:
+    """Whether the person tells that the mediator has answered."""
+    told = (request.facts.get(name) for name in ("mediation_finie", "date_fin_mediation"))
+    return any(value not in (None, "non", "inconnu") for value in told)
+
+
 def _mediation(request: Request, known: dict[str, Any], notes: list[Note], started: Any) -> None:
     step = known.get("mediation")
     if isinstance(step, Mapping) and step.get("fin"):
+        return
+    if known.get("auteur") == "conseil_departemental":
+        # no mediator stands before the court there, and none stops the delay (rule recours.rsa)
+        if started or fin_dite(request):
+            notes.append(("mediateur_rsa", {}))
         return
     if step is None and started and _not_to_come(request, started):
         known["mediation"] = step = started

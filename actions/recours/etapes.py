@@ -49,7 +49,8 @@ def reponse_attendue(request: Request) -> str | None:
 def _answers(request: Request, words: str) -> dict[str, str]:
     """Who has answered, and whether it was yes."""
     waited = reponse_attendue(request)
-    answered = bool(waited and reperes.ANSWERED.search(words))
+    asked = "?" in request.text and not reperes.REFUSED.search(words)  # « ils ont répondu ? »
+    answered = bool(waited and not asked and reperes.ANSWERED.search(words))
     if reperes.MEDIATION_WON.search(words) or (waited == "mediation" and reperes.WON.search(words)):
         return {"mediation_finie": "accord"}
     past = request.dossier is None and reperes.MEDIATION_PAST.search(words)

@@ -13,6 +13,7 @@ INTENTION = re.compile(
     r"|projet de|envisag\w+|eventuelle?|menac\w+|observations?|contradictoire|(dix|10) jours|avant qu' ils"
     r"|rien n' est (decide|signe)|pas (encore )?decide"
     rf"|(vont|va|veulent|veut|risque\w*|peuvent|pourrai\w+|compte\w*) (me |m' |nous |le |la |de |d' etre |une )*{MEASURE}"
+    rf"|annonc\w+ (une |la |ma |d' une )*({MEASURE}|radiation)|sanction possible|(radiation|suspension|suppression) possible"
     r"|repondre? (a |au )?(la |leur |cette |l' |ce |un )*(lettre|courrier|papier|avertissement))\b"
 )
 WARNING = re.compile(
@@ -106,6 +107,7 @@ MEDIATION_OVER = re.compile(
 # « après la médiation »: what is asked by somebody whose file cannot be seen
 MEDIATION_PAST = re.compile(r"\b(fin de|apres) (la |ma )?mediation\b")
 _RIGHT = r"(donne\w* raison|en ma faveur|favorable|accepte\w*|dit (que )?oui|d' accord avec moi|gagne\w*)"
+REFUSED = re.compile(r"\b(non|refus\w*|rejet\w*|negati\w*)\b")
 MEDIATION_WON = re.compile(rf"\bmediat\w+ .{{0,25}}\b{_RIGHT}|\b{_RIGHT}\b.{{0,25}}\bmediat")
 DEPARTMENT_OVER = re.compile(
     rf"\b(departement\w*|president\w*) .{{0,25}}\b{_ENDED}\b|\b{_SAID_NO}\b.{{0,25}}\bdepartement"

@@ -131,7 +131,7 @@ def phrase(request: Request, key: str, **variables: Any) -> str:
 def _route(request: Request, cas: Affaire) -> Resultat:
     facts = {name: cas.faits.get(name) for name in _POUR_LE_RECOURS}
     ended = cas.faits.get("date_fin_mediation")
-    if ended:  # nothing is known of its beginning
+    if ended and cas.faits.get("auteur") != "conseil_departemental":  # its beginning is not known
         return _apres_mediation(request, ended)
     return affaire.decide(request, "recours", {**facts, "region": request.region})
 

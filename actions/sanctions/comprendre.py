@@ -28,6 +28,7 @@ from actions.sanctions.sujets import (
     jusqu_a_quand,
     mesures_nommees,
     personnel,
+    pour_toujours,
 )
 
 _TOPICS = tuple(
@@ -61,15 +62,18 @@ _BREACH = re.compile(r"\b(manquement|assiduite)\b")
 @answers("comprendre_sanction", facts=("type_sanction", "allocation", "foyer_rsa", "procedure"))
 def comprendre_sanction(request: Request) -> Answer:
     """Explain the word, the letter or the effect that the message names."""
-    topic = _topic(request)
+    topic, words = _topic(request), normalise(request.text)
     length = registry.entry("duree_sanction")
-    if length and topic in MESURES and jusqu_a_quand(normalise(request.text)):
+    if length and topic in MESURES and (jusqu_a_quand(words) or pour_toujours(words)):
         found = length.handler(request.with_intent("duree_sanction"))
         return found.with_(about="duree_sanction")
     if request.facts.get("mon_cas") or (topic in ("general", "lettre_intention", *MESURES)):
         own = _own(request, topic)
         if own is not None:
             return own
+    announced = request.said.get("lettre") == "intention" and not definition(words)
+    if announced and topic in (*MESURES, "general"):
+        topic = "lettre_intention"
     told = affaire.trouver(request) if topic == "lettre_intention" else None
     if told and not told.propre and told.faits.get("date_reception"):
         return _letter(request, lettre(request, told), request.said.get("type_sanction"))

@@ -35,6 +35,7 @@ from actions.sanctions.sujets import (
     mesures_nommees,
     mois_dits,
     personnel,
+    pour_toujours,
 )
 
 FAITS = (
@@ -49,7 +50,6 @@ FAITS = (
 _TOPICS = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
-        ("definitive", r"\b(a vie|pour toujours|definitive?\w*|pour de bon|jamais revenir)\b"),
         ("fraude", r"\b(fraude\w*|fausse declaration|travail au noir|mentir|menti)\b"),
         ("offre", r"\b(refus\w* .{0,20}offre|offre\w* .{0,20}refus\w*)\b"),
         ("contrat", r"\b(refus\w*|pas) .{0,15}(signer?|signature) .{0,15}contrat\b"),
@@ -62,6 +62,8 @@ def duree_sanction(request: Request) -> Answer:
     """The last day of the person's own sanction, else the limits for their allowance, else for all."""
     words = normalise(request.text)
     topic = next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
+    if pour_toujours(words):
+        topic = "definitive"
     if topic or cessation(words):
         return _autre(request, topic or "cessation")
     day = jour_des_faits(request)
@@ -136,7 +138,9 @@ def _mesure(request: Request, mine: Mesure) -> Answer:
     else:
         key = "terminee" if mine.fin < request.today else "en_cours"
     months = radiation_possible(request) if key == "avertissement" else None
-    return propre.repondre(request, f"duree_sanction.{key}", mine, mois_2=months)
+    return propre.repondre(
+        request, f"duree_sanction.{key}", mine, mois_2=months, plafond=plafond(request)
+    )
 
 
 def _limites(request: Request) -> Answer:

@@ -33,6 +33,7 @@ _UNTIL = re.compile(
 _DEFINES = re.compile(
     r"\b(c' est quoi (une?|la|le|l'|les)|veut dire|veulent dire|signifi\w+|definition|difference|kesako|consiste)"
 )
+_FOREVER = re.compile(r"\b(a vie|pour toujours|definitive?\w*|pour de bon|jamais revenir)\b")
 _THIS_LETTER = re.compile(r"\b(cette|ce|la|le) (lettre|courrier|papier|decision|mail|document)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
@@ -53,6 +54,11 @@ def cessation(words: str) -> bool:
 def jusqu_a_quand(words: str) -> bool:
     """Whether it is asked how long it lasts or when it ends."""
     return bool(_UNTIL.search(words))
+
+
+def pour_toujours(words: str) -> bool:
+    """Whether it is asked if it may be for ever."""
+    return bool(_FOREVER.search(words))
 
 
 def definition(words: str) -> bool:

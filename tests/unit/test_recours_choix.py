@@ -337,3 +337,24 @@ def test_two_authors_named_leave_both_ways(make_request: Any) -> None:
     )
     assert "médiateur régional" in said
     assert "président" in said
+
+
+@pytest.mark.parametrize("intent", [MEDIATOR, CONTEST, FOLLOW])
+def test_no_mediator_stands_between_the_rsa_and_the_court(make_request: Any, intent: str) -> None:
+    """Rule recours.rsa: the appeal to the department stays due, and its delay runs."""
+    said = Parole(make_request, dossier="1000009J").lire(intent, "le médiateur m'a dit non hier")
+    assert "lundi 4 janvier 2027" in said
+    assert "23 janvier" not in said
+    assert "ne remplace pas" in said
+
+
+def test_asking_whether_they_answered_tells_no_answer(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000012M").lire(FOLLOW, "ils ont répondu ?")
+    assert "est en cours" in said
+
+
+def test_any_measure_is_none_in_particular(make_request: Any) -> None:
+    request = make_request(
+        "duree_sanction", "une deuxième suspension c'est combien", dossier="1000007G"
+    )
+    assert not designer(request).nommee

@@ -183,3 +183,30 @@ def test_a_warning_with_an_allowance_is_told_as_unusual(make_request: Any) -> No
         UNDERSTAND, "un avertissement avec l'ARE ?"
     )
     assert said.startswith("L’avertissement vaut surtout si vous ne touchez rien.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "j'ai reçu une lettre le 20 novembre qui annonce une radiation possible",
+        "lettre reçue le 20 novembre, ils veulent me suspendre",
+    ],
+)
+def test_a_letter_that_announces_is_answered_with_its_delay(make_request: Any, words: str) -> None:
+    said = Parole(make_request, dossier="1000004D").lire(UNDERSTAND, words)
+    assert "Rien n’est encore décidé" in said
+    assert "lundi 30 novembre" in said
+
+
+def test_nothing_for_absence_is_for_ever(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000010K").lire(
+        UNDERSTAND, "une suppression définitive c'est possible ?"
+    )
+    assert said.startswith("Non.")
+
+
+def test_the_limit_of_a_household_is_told_with_the_measure(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000009J").lire(
+        LENGTH, "ma suspension peut passer à 100 % ?"
+    )
+    assert "ne dépasse jamais 50 %" in said
