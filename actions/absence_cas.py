@@ -95,12 +95,12 @@ def arriver_en_retard(request: Request) -> Answer:
 def convocation_non_recue(request: Request) -> Answer:
     """Never came, came too late, or only on line."""
     words = normalise(request.text)
-    other = registry.entry("consequences_absence")
-    if other is not None and _RECEIVED.search(words) and _LETTER.premier(words) != "tardive":
-        return other.handler(request.with_intent("consequences_absence"))
     topic = _LETTER.premier(words, "non_recue")
     if _SHORT_NOTICE.search(words) and topic != "adresse":
         topic = "tardive"
+    other = registry.entry("consequences_absence")
+    if topic == "non_recue" and other is not None and _RECEIVED.search(words):
+        return other.handler(request.with_intent("consequences_absence"))
     absence = trouver(request, recorded_first=True)
     return compose(
         request,

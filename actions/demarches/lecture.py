@@ -107,8 +107,9 @@ def champ_vise(request: Request, choix: Choix) -> str | None:
 def reprend(request: Request, choix: Choix) -> str | None:
     """A choice of an earlier step, said again in a few words when all is shown: « non, plus tard »."""
     short = len(request.text.split()) <= _COURT and not est_question(request)
-    number = pending.fold_title(request.text).isdigit()  # names a button of this step
-    return pending.choose(request, list(choix)) if short and not number else None
+    # A number or a yes answers this step, not an earlier one.
+    this_step = pending.fold_title(request.text).isdigit() or pending.is_yes(request)
+    return pending.choose(request, list(choix)) if short and not this_step else None
 
 
 def mots_libres(request: Request) -> str | None:

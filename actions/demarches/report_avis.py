@@ -57,12 +57,15 @@ def juger(request: Request, key: str, etat: Etat, rdv: RendezVous, result: Resul
     status = obligation(request, rdv).conclusion
     optional = FACULTATIFS.get(status)
     shown = sans_reproche(result) if optional else result
+    # A reason once proven is not counted: only where some tolerance is left to spare.
+    told = etat.get("motif") and result.conclusion in ("tolere", "motive")
+    spared = ("report.decompte",) if told else ()
     answer = dire(
         request,
         key,
         etat,
         about=INTENT,
-        rules=(*shown.rule_ids, *((optional,) if optional else ())),
+        rules=(*shown.rule_ids, *((optional,) if optional else ()), *spared),
         rdv=rdv,
         statut=status if optional else None,
         **_dits(request, etat),
