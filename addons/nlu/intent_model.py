@@ -55,7 +55,7 @@ class Options:
     """
 
     random_seed: int = 42
-    strength: float = 1.0
+    strength: float = 0.5
     meaning_weight: float = 0.7
     sharpness: float = 6.0
     max_features: int = 32_000
