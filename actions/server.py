@@ -49,6 +49,13 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
     return app
 
 
+def hush_sanic() -> None:
+    """Its advice to developers, on every terminal, is nothing for who serves."""
+    logging.getLogger("sanic.error").addFilter(
+        lambda record: "PRODUCTION mode" not in record.getMessage()
+    )
+
+
 def load_tools_or_exit() -> None:
     """Read rules and texts before serving: a broken file stops the start in one sentence, with its place."""
     from actions.droit.regles import ReglesInvalides
@@ -66,6 +73,7 @@ def main() -> None:
     logging.basicConfig(
         level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    hush_sanic()
     try:
         settings = configuration.load()
         configuration.check_keys(settings)

@@ -107,10 +107,18 @@ def check_keys(settings: Settings) -> None:
 
 
 def read_dotenv(path: Path) -> dict[str, str]:
-    """``NAME=value`` lines of a file; comments and blank lines are passed over."""
-    if not path.is_file():
+    """``NAME=value`` lines of a file; comments and blank lines are passed over.
+
+    Raises:
+        InvalidSettings: the file cannot be read.
+    """
+    if not path.exists():
         return {}
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise InvalidSettings(f"{path.name} cannot be read: it must be a text file.") from None
+    lines = (line.strip() for line in content.splitlines())
     pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
     return {name.strip(): value.strip().strip("'\"") for name, value in pairs}
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from actions import settings as configuration
+from actions.server import hush_sanic
 from addons import lean
 from addons.channels import tokens
 
@@ -164,6 +165,7 @@ def quiet_logs() -> None:
     # Rasa and Sanic switch the warnings of their dependencies on again: not shown at all.
     warnings.showwarning = lambda *_args, **_options: None
     configure(structlog)
+    hush_sanic()
 
 
 def serve(settings: configuration.Settings) -> None:

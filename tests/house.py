@@ -23,7 +23,6 @@ from addons.demo import personal_token
 from tools.servers import Servers
 
 CONFIRM = "Oui, transmettre"
-MODULES = {"assistant": "addons.server", "actions": "actions.server"}
 
 
 def free_port() -> int:
@@ -43,6 +42,7 @@ class House:
 
     def __post_init__(self) -> None:
         self.environment = {
+            "HOST": "127.0.0.1",
             "PORT": str(free_port()),
             "ACTIONS_PORT": str(free_port()),
             "DATABASE_URL": f"sqlite:///{self.folder / 'dossiers.db'}",
@@ -139,7 +139,7 @@ class House:
 
     def restart(self, name: str) -> None:
         """Start ``assistant`` or ``actions`` again; returns when both serve."""
-        self.servers.launch(name, MODULES[name])
+        self.servers.launch(name)
         self.wait_healthy()
 
     def heal(self) -> None:

@@ -26,7 +26,7 @@ fetch_python() {
   if [ ! -x .cache/uv/bin/uv ]; then
     python3 -m venv .cache/uv >/dev/null 2>&1 && .cache/uv/bin/python -m pip install --quiet uv >&2 || true
   fi
-  .cache/uv/bin/uv python install --quiet 3.10 >&2 || true
+  [ ! -x .cache/uv/bin/uv ] || .cache/uv/bin/uv python install --quiet 3.10 >&2 || true
   local found
   found=$(.cache/uv/bin/uv python find 3.10 2>/dev/null || true)
   is_310 "$found" || fail "Python 3.10 was not found and could not be fetched: install it, or give its path with PYTHON=/path/to/python3.10."

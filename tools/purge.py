@@ -20,6 +20,7 @@ from addons.storage.events import EVENTS, plain_url
 from addons.uploads import vault
 
 _DAY_SECONDS = 86_400
+_UNREACHABLE = "the database of the conversations cannot be opened: check TRACKER_DATABASE_URL."
 
 
 def erase_old_conversations(url: str, days: int) -> int:
@@ -37,7 +38,7 @@ def _execute(url: str, statement: sa.sql.Delete) -> int:
     try:
         engine = sa.create_engine(plain_url(url), future=True)
     except (sa.exc.SQLAlchemyError, ImportError, ValueError):
-        raise BaseIndisponible("adresse") from None
+        raise configuration.InvalidSettings(_UNREACHABLE) from None
     try:
         if not sa.inspect(engine).has_table("events"):
             return 0
@@ -46,7 +47,7 @@ def _execute(url: str, statement: sa.sql.Delete) -> int:
                 connection.exec_driver_sql("PRAGMA secure_delete=ON")
             return connection.execute(statement).rowcount
     except (sa.exc.SQLAlchemyError, OSError):
-        raise BaseIndisponible("injoignable") from None
+        raise configuration.InvalidSettings(_UNREACHABLE) from None
     finally:
         engine.dispose()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import sys
 import time
 
@@ -42,16 +43,21 @@ def prepare_files(settings: configuration.Settings) -> None:
 
 
 def serve(environment: dict[str, str], ready: str) -> int:
-    """Run both servers until Ctrl-C or until one stops; returns the exit code."""
+    """Run both servers until Ctrl-C (or SIGTERM, or the terminal is closed); returns the exit code."""
     servers = Servers(environment)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     try:
         print("Starting the servers...", flush=True)
         servers.start()
         print(ready, flush=True)
         while True:
             if name := servers.stopped():
-                print(f"boussole: the {name} server has stopped.", file=sys.stderr)
-                return 1
+                again = servers.revive(name)
+                then = "starting it again." if again else "it stops too often, giving up."
+                print(f"boussole: the {name} server has stopped: {then}", file=sys.stderr)
+                if not again:
+                    return 1
             time.sleep(0.5)
     except ServersFailed as error:
         print(f"boussole: {error}", file=sys.stderr)
@@ -77,8 +83,17 @@ def main() -> int:
     except (configuration.InvalidSettings, BaseIndisponible) as error:
         print(f"boussole: {error}", file=sys.stderr)
         return 1
+    except OSError as error:  # a folder that cannot be written, a full disk
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"boussole: the disk refuses: {error.strerror}{place}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped before it was ready.", file=sys.stderr)
+        return 130
     page = f"http://localhost:{settings.port}/widget/demo.html"
-    environment = {"BOUSSOLE_DEMO": "1", "PORT": str(settings.port)}
+    # The demo hands out tokens: only who asks for it on the spot may open it to other machines.
+    host = os.environ.get("HOST") or "127.0.0.1"
+    environment = {"BOUSSOLE_DEMO": "1", "PORT": str(settings.port), "HOST": host}
     return serve(environment, f"The assistant is ready: {page}  (Ctrl-C stops it)")
 
 

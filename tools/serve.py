@@ -29,7 +29,14 @@ def main() -> int:
     except (configuration.InvalidSettings, BaseIndisponible) as error:
         print(f"boussole: {error}", file=sys.stderr)
         return 1
-    environment = {"PORT": str(settings.port), "BOUSSOLE_DEMO": "", "BOUSSOLE_ADVISER": ""}
+    except KeyboardInterrupt:
+        return 130
+    environment = {
+        "PORT": str(settings.port),
+        "HOST": settings.host,
+        "BOUSSOLE_DEMO": "",
+        "BOUSSOLE_ADVISER": "",
+    }
     return serve(environment, f"The assistant is ready on port {settings.port}.")
 
 

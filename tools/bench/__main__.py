@@ -157,7 +157,7 @@ def main() -> int:
                 "train_cpu_s": processors,
                 "model_mb": stock.model().stat().st_size / 1e6,
             }
-            ours.servers.launch("actions", "actions.server")
+            ours.servers.launch("actions")
             results["stock"] |= measure(stock, arguments.turns)
             ours.stop()
     show(results)

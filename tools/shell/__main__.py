@@ -39,6 +39,7 @@ def environment(settings: configuration.Settings, folder: Path) -> dict[str, str
     SQLite, so that trying an act never writes into somebody's file."""
     values = dict.fromkeys(("WEB_JWT_KEY", "SESSION_KEY", "ACTION_SERVER_TOKEN"), _KEY)
     values |= {
+        "HOST": "127.0.0.1",
         "PORT": str(_free_port()),
         "ACTIONS_PORT": str(_free_port()),
         "WEB_JWT_ALGORITHM": "HS256",
