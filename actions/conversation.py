@@ -10,7 +10,7 @@ from actions.dossier import consulter_dossier
 from actions.dossier_acces import asks_to_be_forgotten, s_identifier, types_number
 from actions.dossiers.personne import DossierPersonne
 from actions.dossiers.retention import Durees
-from actions.fallback import french_only, is_interjection, is_noise
+from actions.fallback import french_only, is_interjection, is_noise, not_understood
 from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
 from actions.framework.registry import answers
@@ -24,6 +24,8 @@ _SELF_HARM = re.compile(
     r"|mettre fin|sans moi|me foutre en l' air|ne (pas|plus) me reveiller)\b"
 )
 _HEARD = 0.1
+_SURE = 0.6
+_CURT = ("au_revoir", "remercier")
 _ERASE = re.compile(r"\b(effac\w*|supprim\w*)\b")
 _WHO_DECIDES = re.compile(r"\b(decid\w*|sanctionn\w*|prend\w* (la|les|cette) decision\w*)\b")
 _WHAT_NOW = re.compile(
@@ -42,6 +44,8 @@ def set_phrase(request: Request) -> Answer:
         return after
     if request.intent == "demander_aide" and _with_something_else(request):
         return hors_sujet(request.with_intent("hors_sujet"))
+    if request.intent in _CURT and _guessed(request):
+        return not_understood(request)
     words = normalise(request.text)
     if request.intent == "nature_du_bot" and _WHO_DECIDES.search(words):
         return _who_decides(request)
@@ -63,6 +67,12 @@ def set_phrase(request: Request) -> Answer:
         duree=Durees().conversations,
         depots=Durees().depots,
     )
+
+
+def _guessed(request: Request) -> bool:
+    """Whether a farewell or thanks was only guessed in a sentence: « je vais tout casser » is none."""
+    sure = dict(request.ranking).get(request.intent, 1.0) >= _SURE
+    return not sure and len(request.text.split()) > 3
 
 
 def _with_something_else(request: Request) -> bool:

@@ -31,6 +31,9 @@ _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
 )
 # « Et si je suis malade ? » asks what it changes.
 _SUPPOSED = re.compile(r"^(et |mais |ok |alors |euh )*(meme )?(si|avec|en cas d)\b")
+_PLAIN_YES = re.compile(
+    r"(oui|ouais|yes|ok|d' accord|vas-y|allez-y|je veux bien|volontiers|avec plaisir|on y va|s' il (vous|te) plait|stp|svp|merci|[ !.,])+$"
+)
 _LIKELY = 0.2
 _DETAIL = 6  # words
 _DATED = ("signaler_absence", "reporter_rendez_vous", "prochain_rendez_vous")
@@ -40,8 +43,7 @@ _GENERAL = ("atelier_obligatoire", "signaler_absence", "contester_sanction")
 @answers("affirmer")
 def affirmer(request: Request) -> Answer:
     """« Oui » to the only question or act that was proposed takes it; else ask what it is about."""
-    buttons = list(request.memory.boutons)
-    begun = acts.begin(request, buttons[0]) if len(buttons) == 1 else None
+    begun = _only_act(request)
     if begun is not None:
         return begun
     noted = request.memory.derniere == "informer.note"
@@ -56,6 +58,18 @@ def affirmer(request: Request) -> Answer:
     if proposed:
         return plain(request, "affirmer.lequel").with_(buttons=_buttons(request, tuple(proposed)))
     return _resume(request, "affirmer")
+
+
+def _only_act(request: Request) -> Answer | None:
+    """The act of the only button offered, for a plain yes of somebody who may begin one."""
+    buttons = list(request.memory.boutons)
+    if (
+        len(buttons) != 1
+        or request.dossier is None
+        or not _PLAIN_YES.match(normalise(request.text))
+    ):
+        return None
+    return acts.begin(request, buttons[0])
 
 
 def _misheard(request: Request) -> str | None:

@@ -40,6 +40,11 @@ _SPEECH = re.compile(r"[a-z]*[aeiouy][a-z]*")
 _KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv|asdf")
 
 
+_RUDE = re.compile(r"(tg|ta gueule|fdp|ntm|stfu|vtf+|connards?|sale)\b")
+# « Et l’autre question ? » after several were proposed.
+_OTHERS = re.compile(
+    r"(et |mais |ok |bon )*(pour )?(l' |les |mes |ma |la |mon )?(autres?|deuxieme|seconde) (questions?|truc|chose|point)\b"
+)
 _SOUNDS = re.compile(
     r"((mdr|lol|ptdr|xptdr|(ha|hi|he|ah)+|hum+|h+m+|mouais|bof|pf+|oups|wow|oh|genre) ?)+"
 )
@@ -53,6 +58,12 @@ def not_understood(request: Request) -> Answer:
     ranking = dict(request.ranking)
     if ranking.get("exprimer_detresse", 0.0) >= _MAY_BE_DISTRESS:
         return plain(request, "exprimer_detresse.doute").with_(missed=True)
+    angry = registry.entry("exprimer_mecontentement")
+    if angry and _RUDE.match(normalise(request.text)):
+        return angry.handler(request)
+    rest = [name for name in request.memory.proposes if name != request.memory.sujet.get("intent")]
+    if rest and _OTHERS.match(normalise(request.text)):
+        return proposing(request, plain(request, "affirmer.lequel"), rest[-MAX_BUTTONS:])
     more = registry.entry("demander_precision")
     if more and request.memory.sujet and set(request.text.strip()) == {"?"}:
         return more.handler(request)

@@ -18,7 +18,7 @@ _COUNT = _START + (
     r"(?: (?:fois|absences?|coup|rendez-vous|ateliers?|reports?))?(?: (?:alors|du coup))?[ ?!.]*$"
 )
 _NTH = re.compile(_COUNT)
-_BARE_NUMBER = re.compile(_START + r"\d[ ?!.]*$")  # the number of a choice rather than a rank
+_BARE_NUMBER = re.compile(r"\d[ ?!.]*$")  # the number of a choice rather than a rank
 _RANKS = {"p": 1, "1": 1, "d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 # « et la prochaine fois ? » after what an absence may lead to: one more of them.
 _NEXT_TIME = re.compile(
@@ -52,6 +52,7 @@ _VAGUE = frozenset(
         "nature_du_bot",
     )
 )
+_NEXT_ACT = "suivi.a_faire"
 # The same stage when the department decides (RSA).
 _DEPARTMENT = {
     "suivi.apres.recours": "suivi.apres.departement",
@@ -83,8 +84,8 @@ def without_subject(request: Request, words: str) -> Answer | None:
     asked = ellipses.read(words, None)
     if asked is None:
         return None
-    if asked.target and asked.target.startswith(TEXT):
-        return plain(request, asked.target[len(TEXT) :])
+    if asked.target == f"{TEXT}suivi.prix":
+        return plain(request, "suivi.prix")
     return plain(request, "suivi.de_quoi") if request.intent in _VAGUE else None
 
 
@@ -138,16 +139,18 @@ def _is_about_a_measure(request: Request, kind: str) -> bool:
     return kind == "delai" and request.intent == "delai_recours" and bool(known)
 
 
-def _told(request: Request, kind: str, key: str) -> Answer:
+def _told(request: Request, kind: str, key: str) -> Answer | None:
     """A text of its own; « et après ? » said again goes one stage further."""
     subject = request.memory.sujet
     told = {**subject.get("faits", {}), **request.facts}
     if kind == "suite":
         key = _NEXT_STAGE.get(subject["key"], key)
+    if key == _NEXT_ACT and not subject["suite"]:
+        return None
     department = told.get("auteur") == "conseil_departemental" or told.get("allocation") == "RSA"
     if department:
         key = _DEPARTMENT.get(key, key)
-    return compose(request, key).with_(about=subject["intent"])
+    return compose(request, key, a_faire=subject["suite"]).with_(about=subject["intent"])
 
 
 def _with_proof(request: Request, target: str) -> Answer | None:

@@ -19,6 +19,7 @@ from actions.langue.normaliser import normalise
 _SHORT = 12  # words: longer messages are questions of their own
 _BARE = 4  # words: « pourquoi ? » is about the last answer, « pourquoi suis-je radié ? » is a question of its own
 _COMPUTING = "delai."  # how days are counted: for those who compute, not for those who read
+_SURE, _LIKELY = 0.8, 0.25  # confidence in the message's intent, and in that of the last answer
 _REASONS = 5  # more of them would not be read
 _PLAIN = 6  # words: up to there, the words of a follow-up count more than the intent
 _WHY = re.compile(
@@ -62,7 +63,8 @@ def answer(request: Request) -> Answer | None:
         plainly = len(words.split()) <= (_BARE if pattern is _WHY else _PLAIN)
         if pattern.search(words) and (request.intent in intents or plainly):
             return reply(request)
-    return elliptical.answer(request, words) or _what_if(request, words)
+    leaning = elliptical.answer(request, words) or _what_if(request, words)
+    return leaning or _still_about(request, words)
 
 
 def _without_subject(request: Request, words: str) -> Answer | None:
@@ -88,6 +90,15 @@ def _what_if(request: Request, words: str) -> Answer | None:
     if not leads_on and request.intent != intent:
         return None
     return again(request, intent)
+
+
+def _still_about(request: Request, words: str) -> Answer | None:
+    """« Et si je refuse deux fois ? », nearly as likely about the last answer as about something else."""
+    topic, shares = request.memory.sujet["intent"], dict(request.ranking)
+    hesitates = shares.get(request.intent, 1.0) < _SURE and shares.get(topic, 0.0) >= _LIKELY
+    if topic == request.intent or not (hesitates and _WHAT_IF.match(words)):
+        return None
+    return again(request, topic)
 
 
 def _why(request: Request) -> Answer:

@@ -154,6 +154,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "sanction": f"{TEXT}suivi.refus.levee",
         "recours": f"{TEXT}suivi.apres.recours",
     },
+    "prevenir": {"rendez_vous": "signaler_absence", "absence": "signaler_absence"},
+    "action": {ANYTHING: f"{TEXT}suivi.a_faire"},
     "voir": {ANYTHING: "espace_personnel"},
     "effet": {"recours": f"{TEXT}suivi.non_suspensif"},
     "preuve": {

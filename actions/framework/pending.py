@@ -163,7 +163,7 @@ def _answered(request: Request) -> Request | None:
 
 def _value(request: Request, fact: str, choices: list[Any]) -> Any:
     chosen = choose(request, choices)
-    if chosen is not None:
+    if chosen is not None and not _said_better(request, fact, choices):
         return chosen
     if fact in request.said:
         return (
@@ -182,6 +182,13 @@ def _value(request: Request, fact: str, choices: list[Any]) -> Any:
     if {"oui", "non"} <= values:
         return "oui" if is_yes(request) else "non" if is_no(request) else None
     return None
+
+
+def _said_better(request: Request, fact: str, choices: list[Any]) -> bool:
+    """Whether words that are no whole title say the fact themselves: « malade » is not « Enfant malade »."""
+    whole = {fold_title(title) for title, _ in choices}
+    said = fold_title(request.text)
+    return fact == "motif" and fact in request.said and said not in whole and not said.isdigit()
 
 
 def _about(request: Request) -> bool:

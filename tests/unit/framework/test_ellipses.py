@@ -40,6 +40,10 @@ KINDS = {
     "moyen": ["comment ?", "je fais comment alors", "et comment on fait", "ça se passe comment"],
     "qui": ["à qui ?", "avec qui", "j'appelle qui ?"],
     "prix": ["c'est payant ?", "c gratuit", "ça coûte combien", "faut payer ?"],
+    "refus": ["et si c'est refusé ?", "si l'agence refuse", "et si ça marche pas"],
+    "prevenir": ["et si je préviens ?", "même si je préviens la veille"],
+    "action": ["je fais quoi maintenant", "du coup on fait quoi", "que faire ?"],
+    "voir": ["où je vois ça", "où je le trouve"],
     "effet": ["et ça arrête la sanction ?", "ça suspend la radiation"],
     "preuve": [
         "et si j'ai un certificat ?",
@@ -55,6 +59,7 @@ WHOLE = [
     "l'ARE",
     "je ne sais pas",
     "comment ça ?",
+    "et si je refuse",
     "combien de temps pour contester",
     "combien de reports il me reste",
     "jusqu'à quand je suis radié",

@@ -183,3 +183,14 @@ def test_more_details_follow_the_law_of_the_day_that_was_told(talk: Any) -> None
 
 def test_no_day_is_made_up_in_the_reasons(after_risk: Parole) -> None:
     assert "24 novembre" not in after_risk.lire("nlu_fallback", "pourquoi ?")
+
+
+def test_a_supposition_nearly_as_likely_about_the_last_answer_is(talk: Any) -> None:
+    conversation = talk()
+    conversation.dire("offre_raisonnable", "je peux refuser un boulot ?")
+    ranking = (("refuser_atelier", 0.64), ("offre_raisonnable", 0.36))
+    answer = conversation.dire("refuser_atelier", "et si je refuse 2 fois", ranking=ranking)
+    assert "sanction.offre_raisonnable" in answer.rules
+    ranking = (("refuser_atelier", 0.95), ("offre_raisonnable", 0.04))
+    answer = conversation.dire("refuser_atelier", "et si je refuse l'atelier", ranking=ranking)
+    assert answer.key.startswith("refuser_atelier")
