@@ -178,4 +178,7 @@ def _within(day: date, days: list[date]) -> bool:
 def abandonner_formation(request: Request) -> Answer:
     """Leaving or missing a course: like an absence, unless there is a reason; what to do before leaving."""
     topic = _LEAVING.premier(normalise(request.text), "general")
-    return compose(request, f"abandonner_formation.{topic}")
+    answer = compose(request, f"abandonner_formation.{topic}")
+    if request.said.get("motif") != "formation":
+        return answer
+    return answer.with_(facts={**answer.facts, "motif": None})  # what is left is no reason to leave

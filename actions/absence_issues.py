@@ -62,12 +62,22 @@ def possibles(request: Request, result: Resultat) -> Possibles:
     one = authorities[0] if authorities else "france_travail"
     authority = "double" if len(authorities) > 1 else one
     old = result.valeurs.get("regime") == "ancien"
+    if one == "france_travail" and not old and _unsure_body(request, result):
+        authority = "jeune"
     told = (_measure(request, m, short=m is not measures[0], old=old) for m in measures)
     return Possibles(
         ". De plus, ".join(told),
         authorities,
         _phrase(request, "autorite", f"{authority}_ancien" if old else authority),
-        _phrase(request, "route", authority),
+        _phrase(request, "route", "mission_locale" if authority == "jeune" else authority),
+    )
+
+
+def _unsure_body(request: Request, result: Resultat) -> bool:
+    """A young person's allowance, and nobody said who follows them: the Mission locale decides if it does."""
+    return (
+        request.facts.get("allocation") in ("CEJ", "PACEA")
+        and "organisme_referent" in result.faits_manquants
     )
 
 

@@ -32,7 +32,9 @@ _PAST = re.compile(
     r"|pas (venue?|allee?|ete)|arrivee? (trop )?tard|j?etais (malade|absente?|pas)|suis pas (venue?|allee?))\b"
 )
 # « j’ai loupé mon atelier création »: an absence, whatever else the title sounds like.
-MISSED = re.compile(r"\b(j' ai|ai|avons) (rate|loupe|manque|zappe|seche)\w*\b")
+MISSED = re.compile(
+    r"\b(j' ai|jai|ai|avons) ((rate|loupe|manque|zappe|seche)\w*|pas ete (a|au|chez))\b|\bsuis pas (alle\w*|venue?)\b"
+)
 _FUTURE = re.compile(
     r"\b(si je (ne |n' |le |la |l' |y |les )*(viens|vais|peux|rate|loupe|manque|suis)|si j' y (vais|suis)|ne (viendrai|pourrai|serai)|pourrai[s]? pas|viendrai pas"
     r"|serai[s]? (pas|absente?|en retard)|vais (pas|rater|manquer|etre|louper)|(je |j' )(n' )?(peux|irai|viens|vais) pas|prochaine? fois"

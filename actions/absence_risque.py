@@ -8,6 +8,7 @@ from typing import Any
 from actions.absence_cible import Absence
 from actions.absence_faits import rassembler
 from actions.absence_issues import possibles
+from actions.droit.typographie import jour
 from actions.framework.request import Request
 from actions.recours.affaire import decide, readable
 
@@ -15,7 +16,8 @@ _MEASURES = ("sanction.", "ancien.")
 
 
 def risque(request: Request, absence: Absence) -> Mapping[str, Any]:
-    """Variables of the texts: ``mesures``, ``autorite``, ``rang``, ``suppose`` (the allowance is only likely),
+    """Variables of the texts: ``mesures``, ``autorite``, ``rang``, ``changement`` (day of the present law),
+    ``suppose`` (the allowance is only likely),
     ``plafond`` (the limit of a household of several may apply), ``regles``.
 
     Empty when no allowance is known, when the decision is taken or the proof accepted, or when no law is known.
@@ -29,13 +31,14 @@ def risque(request: Request, absence: Absence) -> Mapping[str, Any]:
     result = decide(request, "absence", judged)
     if result.conclusion != "oui" or not result.valeurs.get("mesures"):
         return {}
-    possible = possibles(request, result)
+    possible, droit = possibles(request, result), request.services.droit
     measures = [rule for rule in result.rule_ids if rule.startswith(_MEASURES)]
     return {
         "mesures": possible.mesures,
         "autorite": possible.autorite,
         "rang": result.valeurs.get("rang"),
         "ancien": result.valeurs.get("regime") == "ancien",
+        "changement": jour(droit.valeur("regime.choix", "debut_actuel", request.today)),
         "suppose": young,
         "plafond": "foyer_rsa" in result.faits_manquants,
         "regles": (*measures, *(("sanction.non_indemnise.premiere",) if young else ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions import ateliers_changer, ateliers_offre, ateliers_suivi  # noqa: F401  (they register their handlers)
-from actions.absence_lecture import tense
+from actions.absence_lecture import MISSED, tense
 from actions.ateliers_cible import (
     OBLIGATION,
     Cible,
@@ -19,6 +19,7 @@ from actions.ateliers_cible import (
 from actions.dossier_rendez_vous import named
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import ask, compose
 from actions.framework.registry import answers
@@ -30,14 +31,18 @@ _LETTERS = ("convocation", "invitation", "recommandation")
 _BINDING = re.compile(
     r"\b(oblig\w*|(dois|faut)( que)?( j'| je)?( y)? (aille|aller|venir|y aller|vienne))\b"
 )
+_ASKED = re.compile(r"\?|\b(est-ce|etait|oblige\w*|doi[st]|fallait|faut)\b")
 _BY_VOICE = ("telephone", "vocal", "oral", "verbalement", "appel", "appele", "appelee")
 
 
 @answers("atelier_obligatoire", facts=OBLIGATION)
 def atelier_obligatoire(request: Request) -> Answer:
     """Must the person come? From the appointment that they mean, or the letter that they describe."""
-    cible = cibler(request)
     words = normalise(request.text)
+    told = registry.entry("signaler_absence")
+    if told is not None and MISSED.search(words) and not _ASKED.search(words):
+        return told.handler(request.with_intent("signaler_absence"))
+    cible = cibler(request)
     if not cible.facts and "facultatif" in words and tense(words) == "passe":
         return compose(request, "atelier_obligatoire.dit_facultatif")
     if not cible.facts:

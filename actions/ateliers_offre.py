@@ -89,6 +89,18 @@ def s_inscrire_atelier(request: Request) -> Answer:
     )
 
 
+def _ask_stage(request: Request, answer: Answer) -> Answer:
+    """A contractor is known: only first meeting or sequel is to be told."""
+    asked = ask(request, answer, "prestataire")
+    stages = tuple(b for b in asked.buttons if not b.meaning.endswith("=non"))
+    text = compose(request, "rendez_vous_prestataire.etape").conclusion
+    if asked.question is None:
+        return asked
+    choices = sorted(asked.question.choices, key=lambda choice: choice[1] == "non")
+    question = replace(asked.question, choices=tuple(choices))  # numbers are those of the buttons
+    return asked.with_(question=question, question_text=text, buttons=stages)
+
+
 @answers("rendez_vous_prestataire", facts=OBLIGATION)
 def rendez_vous_prestataire(request: Request) -> Answer:
     """First meeting or what follows, compulsory or not; both when it is not said which."""
@@ -102,7 +114,7 @@ def rendez_vous_prestataire(request: Request) -> Answer:
     stage = cible.facts.get("prestataire")
     if stage not in ("premier_rdv", "suite"):
         answer = compose(request, "rendez_vous_prestataire.general")
-        return answer if stage == "non" else ask(request, answer, "prestataire")
+        return answer if stage == "non" else _ask_stage(request, answer)
     result = cible.obligation
     answer = compose(
         request,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.demarches.lecture import Choix, choisi, est_question, offert
+from actions.demarches.lecture import Choix, est_question, offert, titre_exact
 from actions.framework import pending
 from actions.framework.acts import confirmed
 from actions.framework.request import Request
@@ -44,8 +44,9 @@ def confirme(request: Request, choix: Choix) -> bool | None:
     """
     if est_question(request) or hesite(request) or request.text.rstrip().endswith("?"):
         return None
-    if _titre(request, choix):
-        return choisi(request, choix) == "oui"
+    pressed = titre_exact(request, choix)
+    if pressed is not None:
+        return pressed == "oui"
     if not offert(request, choix):
         return None
     verdict = confirmed(request)
@@ -63,13 +64,6 @@ def hesite(request: Request) -> bool:
 def remet(request: Request) -> bool:
     """« Plus tard » and nothing else: no farewell to who is asked for a yes."""
     return bool(_PLUS_TARD.match(pending.fold_title(request.text)))
-
-
-def _titre(request: Request, choix: Choix) -> bool:
-    """Whether the message is the title of a button, nothing more, and that button may be meant."""
-    said = pending.fold_title(request.text)
-    named = said.isdigit() or any(pending.fold_title(title) == said for title, _ in choix)
-    return named and choisi(request, choix) is not None
 
 
 def _ailleurs(request: Request) -> bool:

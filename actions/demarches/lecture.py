@@ -86,6 +86,13 @@ def choisi(request: Request, choix: Choix) -> str | None:
     )
 
 
+def titre_exact(request: Request, choix: Choix) -> str | None:
+    """The value of the choice whose whole title, or number, the message is."""
+    said = pending.fold_title(request.text)
+    whole = said.isdigit() or any(pending.fold_title(title) == said for title, _ in choix)
+    return choisi(request, choix) if whole else None
+
+
 def _rang(request: Request, choix: Choix) -> str | None:
     """« Le premier », « la deuxième », « le dernier »."""
     found = _RANGS.match(normalise(request.text))

@@ -6,7 +6,7 @@ import re
 
 from actions.demarches.consentement import remet
 from actions.demarches.etapes import RELUE, Etat
-from actions.demarches.lecture import Choix, choisi, est_question, mots_libres
+from actions.demarches.lecture import Choix, choisi, est_question, mots_libres, titre_exact
 from actions.droit.motif import apprecier_motif
 from actions.droit.resultat import Resultat
 from actions.framework import pending
@@ -25,7 +25,7 @@ _MALADE = ("maladie", "maladie_enfant")
 # Reasons that the rules base tells apart and that the vocabulary of the files does not: the first one wins.
 _PRECIS = {
     "benevolat": re.compile(r"\bbenevol\w*"),
-    "examen": re.compile(r"\b(examen|concours|partiels?)\b"),
+    "examen": re.compile(r"\b(examens?|exams?|concours|partiels?)\b"),
     "desinteret": re.compile(
         r"\b(pas envie|la flemme|(sert|servira) a rien|m' interesse pas|perte de temps)\b"
     ),
@@ -43,7 +43,10 @@ _AUTRES = frozenset({"saluer", "remercier", "au_revoir", "exprimer_mecontentemen
 
 def lire_motif(request: Request, etat: Etat, choix: Choix) -> Etat:
     """The part of the state that the message changes: ``motif`` (code of the rules base), ``motif_dit``."""
-    chosen = choisi(request, choix) if etat.get("etape") == "motif" else None
+    # « malade » is the person's own illness, whatever other title holds the word.
+    named = _code(request, etat) is not None
+    find = titre_exact if named else choisi
+    chosen = find(request, choix) if etat.get("etape") == "motif" else None
     if chosen is None and etat.get("etape") == "motif" and remet(request):
         chosen = INCONNU
     if chosen is not None:

@@ -7,6 +7,7 @@ from actions.demarches.etapes import Etat
 from actions.demarches.lecture import Choix, choisi, est_question, mots_libres
 from actions.dossiers import vues
 from actions.dossiers.personne import RendezVous
+from actions.framework import pending
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.libelles import LIBELLES
@@ -39,7 +40,8 @@ def lire_piece(request: Request, etat: Etat) -> Etat:
     kind = chosen or papier_nomme(words) or _MOTS.premier(words)
     if kind:
         return {"type": kind, "type_dit": None}
-    free = mots_libres(request) if etat["etape"] == "type" else None
+    answered = etat["etape"] == "type" and not (pending.is_yes(request) or pending.is_no(request))
+    free = mots_libres(request) if answered else None
     return {"type": "autre", "type_dit": free} if free else {}
 
 

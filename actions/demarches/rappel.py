@@ -22,8 +22,9 @@ _DEMANDE = re.compile(
     r"\b(rappel(er|ez|le|lez)?(-moi)?|recontact\w*|contactez-moi|appelez-moi|m' appel\w*|me (rappel\w*|telephon\w*|joindre|contact\w*)|"
     r"qu' on m' appelle|etre rappele\w*|coup de fil|par telephone)\b"
 )
+_TITRE = 3  # words: more of them tell what the call is about
 _PRECISE = re.compile(
-    r"^(dites|dis|precise\w*|ajoute\w*|c' est pour|pour parler|je veux parler|parce que|a propos|au sujet)\b"
+    r"^(non |nan |oui mais |plutot |euh )*(dites|dis|precise\w*|ajoute\w*|c' est pour|pour parler|je veux parler|parce que|a propos|au sujet)\b"
 )
 
 
@@ -68,6 +69,8 @@ def resume(request: Request) -> str:
 
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
+    if etat["etape"] == "corriger" and len(request.text.split()) > _TITRE:
+        return {**etat, "resume": mots_libres(request) or "", "etape": "confirmer"}
     if etat["etape"] == "dire":
         if choisi(request, choix_de(request, "rappel.dire")):
             return {**etat, "resume": "", "etape": "confirmer"}

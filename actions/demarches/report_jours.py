@@ -16,7 +16,8 @@ from actions.langue.normaliser import fold, normalise
 
 _SEMAINE = re.compile(r"(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$")
 _PLUS_TOT = re.compile(r"\b(avanc\w*|plus tot|avant|cette semaine)\b")
-_NIE = re.compile(r"\b(pas|plus|sauf) (le |ce )?$")
+# « pas mardi », « parce que c’est dimanche »: set aside, or told of something else.
+_NIE = re.compile(r"\b(pas|plus|sauf) (le |ce )?$|\bc['’ ]?est (un )?$")
 _SOUHAIT = ("date", *RELUE)  # steps at which a day said is the one wished for
 
 

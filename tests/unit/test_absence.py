@@ -199,3 +199,32 @@ def test_a_reason_is_not_the_title_of_a_workshop(make_request: Any) -> None:
     )
     assert "Préparer ses entretiens" not in said
     assert "courriel de l’employeur" in said
+
+
+@pytest.mark.parametrize(
+    ("faits", "told"),
+    [
+        ({"allocation": "CEJ", "organisme_referent": "mission_locale"}, "C’est la Mission locale"),
+        ({"allocation": "PACEA"}, "si elle vous accompagne. Sinon, c’est France Travail"),
+        ({"allocation": "RSA"}, "50 % au plus"),
+        ({"allocation": "ARE"}, "directeur régional"),
+        ({"allocation": "aucune"}, "avertissement"),
+        ({"organisme_referent": "mission_locale"}, "Avec un CEJ ou un PACEA"),
+        ({}, "Aucune sanction n’est automatique"),
+        ({"allocation": "ARE", "date_absence": "2025-03-03"}, "règles d’avant le 1er juin 2025"),
+    ],
+)
+def test_an_absence_just_told_says_what_it_may_lead_to(
+    make_request: Any, faits: dict[str, str], told: str
+) -> None:
+    parole = Parole(make_request)
+    answer = parole.lire("signaler_absence", "j'ai loupé un rdv", faits={"temps": "passe", **faits})
+    assert told in answer
+    assert "vous serez" not in answer
+    assert "À faire" in answer
+
+
+def test_an_absence_to_come_is_not_threatened(make_request: Any) -> None:
+    parole = Parole(make_request)
+    answer = parole.lire("signaler_absence", "je pourrai pas venir", faits={"allocation": "CEJ"})
+    assert "suspendue" not in answer

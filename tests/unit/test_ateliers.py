@@ -380,3 +380,18 @@ def test_other_questions(
     make_request: Any, intent: str, person: str | None, words: str, expected: str
 ) -> None:
     assert expected in Parole(make_request, dossier=person).lire(intent, words)
+
+
+def test_an_absence_told_is_no_question_on_the_obligation(make_request: Any) -> None:
+    told = "jai pas été a mon atelier obligatoire hier"
+    answer = Parole(make_request).lire("atelier_obligatoire", told, faits={"temps": "passe"})
+    assert "Il n’est pas trop tard" in answer
+    asked = "j'ai raté mon atelier, il était obligatoire ?"
+    answer = Parole(make_request).lire("atelier_obligatoire", asked, faits={"temps": "passe"})
+    assert "Il n’est pas trop tard" not in answer
+
+
+def test_a_contractor_named_is_asked_only_its_stage(make_request: Any) -> None:
+    answer = Parole(make_request).dire("rendez_vous_prestataire", "reçu une convoc pour aksis")
+    assert [b.title for b in answer.buttons] == ["Premier rendez-vous", "Une suite"]
+    assert "Est-ce le premier rendez-vous" in str(answer.question_text)

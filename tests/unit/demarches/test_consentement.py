@@ -131,3 +131,74 @@ def test_no_paper_is_no_proof(parler: Parler) -> None:
         preuve="aucune",
     )
     assert "Preuve : aucune" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "motif", "label"),
+    [
+        ("malade", "maladie", "maladie"),
+        ("enfant malade", "maladie_enfant", "enfant malade"),
+        ("Enfant malade", None, "enfant malade"),
+        ("j'ai un exam de code", None, "Examen"),
+    ],
+)
+def test_the_reason_said_counts_before_a_title_that_holds_its_words(
+    parler: Parler, said: str, motif: str | None, label: str
+) -> None:
+    nadia = parler(NADIA)
+    nadia.dit("je serai absente jeudi", "signaler_absence")
+    nadia.dit(said, **({"motif": motif} if motif else {}))
+    assert f"Raison : {label}".lower() in nadia.dit("Plus tard").lower()
+
+
+def test_a_reason_is_no_wish_to_leave(parler: Parler) -> None:
+    nadia = parler(NADIA)
+    nadia.dit("je serai absente jeudi", "signaler_absence")
+    assert "Raison : oubli" in nadia.dit("oubli", "annuler", motif="oubli")
+    nadia = parler(NADIA)
+    nadia.dit("je serai absente jeudi", "signaler_absence")
+    assert "Rien n’a été enregistré" in nadia.dit("oublie ça", "annuler", motif="oubli")
+
+
+def test_a_second_yes_tells_what_is_recorded(enzo: Any) -> None:
+    enzo.dit("oui", "affirmer")
+    assert "voici ce qui est enregistré" in enzo.dit("oui", "affirmer")
+    assert len(enzo.actes()) == 1
+
+
+def test_what_was_declared_is_taken_back_then_declared_again(enzo: Any) -> None:
+    enzo.dit("oui", "affirmer")
+    assert "J’annule" in enzo.dit("annulez ma déclaration d'absence", "signaler_absence")
+    enzo.dit("oui", "affirmer")
+    assert enzo.actes("absence") == ()
+    enzo.dit("je veux déclarer mon absence de demain", "signaler_absence", motif="transport")
+    enzo.dit("Plus tard")
+    enzo.dit("oui", "affirmer")
+    assert len(enzo.actes("absence")) == 1
+
+
+def test_a_call_back_is_put_right_in_words(parler: Parler) -> None:
+    nadia = parler(NADIA)
+    nadia.dit("Être rappelé")
+    answer = nadia.dit("non dites que c'est pour la garde de mon fils", "nier")
+    assert "garde de mon fils" in answer
+    assert "Je transmets cette demande" in answer
+    nadia.dit("oui", "affirmer")
+    (acte,) = nadia.actes("rappel")
+    assert "garde de mon fils" in acte.contenu["resume"]
+
+
+def test_a_yes_is_no_kind_of_document(parler: Parler) -> None:
+    enzo = parler(ENZO)
+    enzo.dit("scan.pdf", "hors_sujet", fichier=enzo.depose("d-1"))
+    answer = enzo.dit("oui", "affirmer")
+    assert "« oui »" not in answer
+    assert "De quel document" in answer
+
+
+def test_a_recorded_announcement_without_file_is_listed(parler: Parler) -> None:
+    enzo = parler(ENZO)
+    enzo.dit("Envoyer ma preuve")
+    enzo.dit("attestation de la sncf")
+    enzo.dit("oui", "affirmer")
+    assert "Preuve annoncée" in enzo.dit("est-ce bien enregistré ?")

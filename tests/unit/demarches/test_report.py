@@ -226,3 +226,41 @@ def test_unproven(parler: Parler) -> None:
     answer = parler(None).dit("Demander un report")
     assert "39 49" in answer
     assert "connectez-vous" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("mercredi", "mercredi 2 décembre"),
+        ("non pas mardi, jeudi", "jeudi 3 décembre"),
+        ("le 25 novembre", "mercredi 25 novembre"),
+        ("plus tôt, mercredi", "mercredi 25 novembre"),
+    ],
+)
+def test_a_bare_weekday_is_one_after_the_appointment(
+    parler: Parler, said: str, wished: str
+) -> None:
+    lucas = parler(LUCAS)  # his appointment is on Friday 27 November
+    lucas.dit("Demander un report")
+    assert f"Jour souhaité : {wished}" in lucas.dit(said)
+
+
+def test_a_day_that_is_the_reason_is_not_wished_for(parler: Parler) -> None:
+    lucas = parler(LUCAS)
+    lucas.dit(
+        "je voudrais déplacer mon rendez-vous aksis parce que c'est vendredi",
+        "reporter_rendez_vous",
+    )
+    assert "Quel jour vous conviendrait" in lucas.dit("non", "nier")
+
+
+def test_another_day_after_the_first_request_is_confirmed_once(parler: Parler) -> None:
+    lucas = parler(LUCAS)
+    lucas.dit("je veux décaler mon rendez-vous aksis au 2 décembre", "reporter_rendez_vous")
+    lucas.dit("oui", "affirmer")
+    assert "à la place de la première" in lucas.dit(
+        "je veux le remettre au 7 décembre finalement", "annuler"
+    )
+    lucas.dit("oui", "affirmer")
+    (acte,) = lucas.actes("report")
+    assert acte.contenu["souhait"] == "2026-12-07"
