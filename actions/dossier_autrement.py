@@ -15,6 +15,7 @@ from actions.sanctions.sujets import jusqu_a_quand, mois_dits
 _IF_ABSENT = re.compile(
     r"\bsi (je|j'|on) .{0,12}(rate\w*|manque\w*|loupe\w*|zappe\w*|seche\w*|viens pas|vais pas|suis pas|absente?)\b"
 )
+_DAYS = ("date_notification", "date_lettre", "date_reception")
 
 
 def asked_otherwise(request: Request) -> Answer | None:
@@ -27,6 +28,9 @@ def asked_otherwise(request: Request) -> Answer | None:
         return _ask(request, intent, **lire(request.with_intent(intent)))
     if request.dossier is None and jusqu_a_quand(words) and mois_dits(words):
         return _ask(request, "duree_sanction")
+    dated = any(request.said.get(day) for day in _DAYS)
+    if request.dossier is None and dated and reperes.IS_SANCTIONED.search(words):
+        return _ask(request, "contester_sanction")
     return None
 
 

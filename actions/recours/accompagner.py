@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from actions.dossiers import vues
+from actions.dossiers.enums import SANCTIONS
 from actions.framework.answer import Answer
 from actions.framework.request import Request
 from actions.framework.wording import long_date, polish
@@ -31,8 +32,11 @@ def accompagner(request: Request, answer: Answer, situation: Situation) -> Answe
 
 
 def _missing(request: Request, situation: Situation) -> tuple[str, ...]:
-    month = situation.cas.absente
-    return (phrase(request, "recours.choix.absente", mois_dit=month),) if month else ()
+    missing = situation.cas.absente
+    if missing is None:
+        return ()
+    kind = "absente_nature" if missing in SANCTIONS else "absente"
+    return (phrase(request, f"recours.choix.{kind}", dit=missing),)
 
 
 def _taken(request: Request, answer: Answer, situation: Situation) -> str:

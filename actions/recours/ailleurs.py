@@ -14,6 +14,10 @@ from actions.recours.citer import citer_d_abord
 from actions.recours.parler import dire
 from actions.recours.situation import Situation
 
+_COMPLAINT = re.compile(r"\b(reclamation|(recours )?(gracieux|hierarchique))\b")
+_WORTH = re.compile(
+    r"\b(suffi\w*|arrete\w*|interromp\w*|suspend\w*|bloque\w*|delai|possible|compte|valable|vaut|utile|demander|sert|faire)\b"
+)
 _STOP = re.compile(r"\b(arreter?|lever|stopper|sauter|debloquer?|enlever|annuler plus tot)\b")
 _WHAT = re.compile(r"\b(c' ?etait|c' ?est) quoi\b")
 _MONEY = re.compile(
@@ -51,6 +55,15 @@ def defaut_de_procedure(request: Request, situation: Situation) -> Answer | None
     lettre_vue = cas.procedure.lettre_recue_le if cas.procedure else None
     answer = dire(request, "chances_recours.procedure", situation, lettre_vue=lettre_vue)
     return citer_d_abord(request, answer, ("procedure.intention", "recours.motifs_procedure"))
+
+
+def reclamation(request: Request, situation: Situation) -> Answer | None:
+    """« un recours gracieux arrête le délai ? »: what a plain complaint is worth; None when it is not asked."""
+    words = normalise(request.text)
+    if situation.cas.etape == "lettre" or not (_COMPLAINT.search(words) and _WORTH.search(words)):
+        return None
+    answer = dire(request, "contester_sanction.reclamation", situation)
+    return citer_d_abord(request, answer, ("recours.reclamation",))
 
 
 def _ask(request: Request, intent: str) -> Answer | None:

@@ -9,7 +9,7 @@ from actions.framework.answer import Answer
 from actions.framework.compose import ask
 from actions.framework.registry import answers
 from actions.framework.request import Request
-from actions.recours.ailleurs import autre_question, defaut_de_procedure
+from actions.recours.ailleurs import autre_question, defaut_de_procedure, reclamation
 from actions.recours.choix import ETAPE_DE
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
@@ -34,7 +34,11 @@ def contester_sanction(request: Request) -> Answer:
     if other is not None:
         return other
     situation = situer(request)
-    return defaut_de_procedure(request, situation) or prochaine_etape(request, situation, {})
+    return (
+        defaut_de_procedure(request, situation)
+        or reclamation(request, situation)
+        or prochaine_etape(request, situation, {})
+    )
 
 
 def prochaine_etape(request: Request, situation: Situation, propres: Mapping[str, str]) -> Answer:

@@ -8,7 +8,7 @@ from actions.framework.registry import answers
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours import reperes
-from actions.recours.ailleurs import defaut_de_procedure, duree_demandee
+from actions.recours.ailleurs import defaut_de_procedure, duree_demandee, reclamation
 from actions.recours.contestation import prochaine_etape
 from actions.recours.laquelle import demander_laquelle
 from actions.recours.observations import repondre
@@ -32,9 +32,9 @@ def delai_recours(request: Request) -> Answer:
     if other is not None:
         return other
     situation = situer(request)
-    defect = defaut_de_procedure(request, situation)
-    if defect is not None:
-        return defect
+    point = defaut_de_procedure(request, situation) or reclamation(request, situation)
+    if point is not None:
+        return point
     answer = _delai(request, situation)
     late = reperes.TOO_LATE.search(normalise(request.text))
     if not late or situation.variables.get("etat") != "dans_les_temps":

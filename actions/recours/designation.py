@@ -78,7 +78,8 @@ Fit = Callable[[Procedure], bool]
 class Designation:
     """``procedures``: those of the file that fit what is named (all when nothing is), oldest first.
 
-    ``nommee``: whether words name some of them. ``absente``: the month named, when nothing of the file has it.
+    ``nommee``: whether words name some of them. ``absente``: the month, or the kind (« avertissement »), that is named and
+    that nothing of the file has.
     """
 
     procedures: tuple[Procedure, ...]
@@ -178,4 +179,12 @@ def _missing(told: tuple[Procedure, ...], words: str) -> str | None:
             continue
         if not any(_of(day, month, year) for p in told for day in jours_de(p)):
             return f"{MOIS[month - 1]}{' ' + year if year else ''}"
-    return None
+    natures = {nature(p) for p in told}
+    named = (kind for kind, pattern in _KINDS.items() if pattern.search(words))
+    missing = next((kind for kind in named if _mine(words, kind) and kind not in natures), None)
+    return missing if told else None
+
+
+def _mine(words: str, kind: str) -> bool:
+    """Whether the measure is told as one's own (« ma suspension »), not as a word or as the name of a letter."""
+    return bool(re.search(rf"\b(ma|mon|mes|cette|cet) ([dl]')?{kind}s?\b", words))

@@ -9,7 +9,7 @@ from datetime import date
 from actions.langue.dates_modele import DateTrouvee
 from actions.langue.jours import jour_passe
 
-_ONLY_A_NUMBER = re.compile(r"\D*(\d{1,2})(er)?\D{0,2}")
+_ONLY_A_NUMBER = re.compile(r"(?:le |du |au )?(\d{1,2})(er)?", re.IGNORECASE)
 _MONTHS_BACK = 12
 
 

@@ -96,9 +96,12 @@ def nommer(request: Request) -> dict[str, Any]:
     before = {memory.sujet.get("intent"), memory.question.get("intent")} & OWN
     words = normalise(request.text)
     vague = request.intent in ANSWERING and (before or reperes.CONTEST.search(words))
-    if request.dossier is None or not (request.intent in OWN or vague):
+    if request.dossier is None:
         return {}
     named = designer(request)
+    vague = vague or (request.intent in ANSWERING and reperes.A_MEASURE.search(words))
+    if not (request.intent in OWN or vague):
+        return {}
     if named.nommee and len(named.procedures) == 1:
         return {choix.FAIT: named.procedures[0].ref, choix.LIBRE: choix.AUCUNE}
     if named.absente and vague:
@@ -140,9 +143,10 @@ def _dates(text: str, today: date) -> dict[str, Any]:
     for date_found in find_dates(text, today):
         before = normalise(text[begin : date_found.start])
         begin = date_found.end
-        name = next(
-            (fact for fact, pattern in reperes.DATE_OF if pattern.search(before)), "date_lettre"
-        )
+        named = (fact for fact, pattern in reperes.DATE_OF if pattern.search(before))
+        name = next(named, "date_lettre")
+        if name == "date_lettre" and name in found and not reperes.LETTER.search(before):
+            continue  # « reçue hier, pour une réunion du 5 »: the 5th is not the day of the letter
         to_come = bool(reperes.TO_COME.search(before))
         found[name] = jour_arrive(date_found, text, today, to_come)
     return found

@@ -29,7 +29,9 @@ DECIDED = re.compile(
     rf"|(ma|sa|cette|leur) (radiation|suspension|suppression|coupure|exclusion))\b"
 )
 # « suspendu depuis le 1er novembre »: somebody who has been sanctioned.
-IS_SANCTIONED = re.compile(rf"{DECIDED.pattern}|^(je suis |j' ai ete |moi )*{MEASURE}\b")
+IS_SANCTIONED = re.compile(
+    rf"{DECIDED.pattern}|^(je suis |j' ai ete |moi )*{MEASURE}\b|\b{MEASURE} (par|depuis|le \d)"
+)
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -148,12 +150,16 @@ NO_PROCEDURE = re.compile(
     r"|\b(decid\w*|sanctionn\w*|supprim\w*|suspend\w*|radie\w*|coupe\w*)\b.{0,30}\b(avant (la fin d|l)es|sans attendre les) (10|dix) jours"
     r"|\b(coupe\w*|supprim\w*|suspend\w*|radie\w*)\b.{0,40}\bdu jour au lendemain\b"
 )
+# « la suspension de novembre »: said alone, it is what one wants to speak of.
+A_MEASURE = re.compile(
+    r"\b(la|ma|l'|cette|mon|le) ?(sanction|suspension|suppression|radiation|avertissement|decision)\b"
+)
 # Before a day that is still to come.
 TO_COME = re.compile(
     r"\b(sera\w*|serai\w*|va|vais|vont|a partir|a compter|des le|prochaine?s?|jusqu' (au|a)|avant le|d' ici)\b"
 )
 TOO_LATE = re.compile(
-    r"\b(trop tard|encore (possible|le temps|temps|contester|le droit de contester)|hors delai|delai (passe|depasse))\b"
+    r"\b(trop tard|encore (possible|le temps|temps|contester|le droit de contester)|hors delai|delai (passe|depasse)|(rate|loupe|depasse|laisse passer) (le |mon )?delai)\b"
 )
 # What a date is the date of, from the words before it; the first that fits.
 DATE_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -92,6 +92,8 @@ def saisir_tribunal(request: Request) -> Answer:
     )
     if asked:
         return _point(request, f"saisir_tribunal.{asked}", situation)
+    if autre_organisme(request, situation) == "rsa":
+        return sans_dossier(request, _point(request, "saisir_tribunal.rsa", situation))
     return _selon_le_cas(request, situation, "saisir_tribunal.general", _TRIBUNAL)
 
 

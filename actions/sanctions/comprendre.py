@@ -16,13 +16,14 @@ from actions.langue.normaliser import normalise
 from actions.libelles import nom
 from actions.recours import affaire
 from actions.recours.parler import dire
-from actions.recours.situation import Situation, lettre, phrase
+from actions.recours.situation import Situation, decision, lettre, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, fourchettes
 from actions.sanctions.sujets import (
     MESURES,
     cessation,
     cette_lettre,
+    debut_demande,
     definition,
     jour_des_faits,
     jusqu_a_quand,
@@ -64,7 +65,11 @@ def comprendre_sanction(request: Request) -> Answer:
     """Explain the word, the letter or the effect that the message names."""
     topic, words = _topic(request), normalise(request.text)
     length = registry.entry("duree_sanction")
-    if length and topic in MESURES and (jusqu_a_quand(words) or pour_toujours(words)):
+    if (
+        length
+        and topic in MESURES
+        and (jusqu_a_quand(words) or pour_toujours(words) or debut_demande(words))
+    ):
         found = length.handler(request.with_intent("duree_sanction"))
         return found.with_(about="duree_sanction")
     if request.facts.get("mon_cas") or (topic in ("general", "lettre_intention", *MESURES)):
@@ -101,8 +106,18 @@ def comprendre_sanction(request: Request) -> Answer:
 
 def _ici(request: Request, answer: Answer) -> Answer:
     """The meaning of a word, then where the person stands and what to do about it."""
-    here = _situation(request)
+    here = _situation(request) or _decision_told(request)
     return answer.with_(suite=here.conclusion, buttons=here.buttons) if here else answer
+
+
+def _decision_told(request: Request) -> Answer | None:
+    """Until when to challenge the decision that somebody describes with its day; None otherwise."""
+    if request.dossier is not None or request.said.get("lettre") != "decision":
+        return None
+    words = decision(request, affaire.trouver(request)).variables
+    if words["date"] is None or words["etat"] not in ("dans_les_temps", "dernier_moment"):
+        return None
+    return compose(request, "comprendre_sanction.et_le_delai", **words)
 
 
 def _situation(request: Request) -> Answer | None:

@@ -31,6 +31,7 @@ from actions.sanctions.propre import Mesure
 from actions.sanctions.regles import bornes_de
 from actions.sanctions.sujets import (
     cessation,
+    debut_demande,
     jour_des_faits,
     mesures_nommees,
     mois_dits,
@@ -64,6 +65,8 @@ def duree_sanction(request: Request) -> Answer:
     topic = next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
     if pour_toujours(words):
         topic = "definitive"
+    if debut_demande(words) and (request.dossier is None or propre.mesure(request) is None):
+        topic = "effet"
     if topic or cessation(words):
         return _autre(request, topic or "cessation")
     day = jour_des_faits(request)

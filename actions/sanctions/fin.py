@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from actions.dossiers import vues
 from actions.droit.resultat import Resultat
+from actions.framework import registry
 from actions.framework.answer import Answer
 from actions.framework.compose import compose
 from actions.framework.registry import answers
@@ -19,7 +20,13 @@ from actions.recours.situation import lettre, phrase
 from actions.sanctions import propre
 from actions.sanctions.bornes import debut_actuel, mois_annee
 from actions.sanctions.propre import Mesure
-from actions.sanctions.sujets import cessation, jour_des_faits, mesures_nommees, mois_dits
+from actions.sanctions.sujets import (
+    cessation,
+    debut_demande,
+    jour_des_faits,
+    mesures_nommees,
+    mois_dits,
+)
 
 _REFUSED = re.compile(
     r"\b(refus\w* (de )?(la |me )?lev\w+|pas voulu lever|ne veu\w+ pas lever|refus\w* .{0,12}levee)\b"
@@ -36,6 +43,9 @@ _DURING = re.compile(r"\b(pendant|avant (la|les|le|que)|avant la fin|durant|en c
 def lever_sanction(request: Request) -> Answer:
     """Whether it can end early, and what to do; the refusal to lift one."""
     words = normalise(request.text)
+    length = registry.entry("duree_sanction")
+    if length and debut_demande(words):
+        return length.handler(request.with_intent("duree_sanction")).with_(about="duree_sanction")
     months = request.services.droit.valeur("delai.franc", "mois", request.today)
     common = {"mois": months, "depuis": mois_annee(debut_actuel(request))}
     if _REFUSED.search(words) or request.said.get("decision") == "refus_levee":

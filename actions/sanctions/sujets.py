@@ -34,6 +34,10 @@ _DEFINES = re.compile(
     r"\b(c' est quoi (une?|la|le|l'|les)|veut dire|veulent dire|signifi\w+|definition|difference|kesako|consiste)"
 )
 _FOREVER = re.compile(r"\b(a vie|pour toujours|definitive?\w*|pour de bon|jamais revenir)\b")
+_BEGINS = re.compile(
+    r"\b(commence\w*|demarre\w*|debut\w*|prend\w* effet|part\w*) .{0,15}quand\b|\b(a partir de|depuis) quand\b"
+    r"|\bquand .{0,25}(commence\w*|demarre\w*|debut\w*|prend\w* effet)|\bretroacti\w+|\bavant (la|d' avoir recu la) (notification|lettre|decision)\b"
+)
 _THIS_LETTER = re.compile(r"\b(cette|ce|la|le) (lettre|courrier|papier|decision|mail|document)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
@@ -59,6 +63,11 @@ def jusqu_a_quand(words: str) -> bool:
 def pour_toujours(words: str) -> bool:
     """Whether it is asked if it may be for ever."""
     return bool(_FOREVER.search(words))
+
+
+def debut_demande(words: str) -> bool:
+    """Whether it is asked when a measure begins, or whether it may begin before its letter."""
+    return bool(_BEGINS.search(words))
 
 
 def definition(words: str) -> bool:

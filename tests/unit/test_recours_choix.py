@@ -358,3 +358,38 @@ def test_any_measure_is_none_in_particular(make_request: Any) -> None:
         "duree_sanction", "une deuxième suspension c'est combien", dossier="1000007G"
     )
     assert not designer(request).nommee
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "expected"),
+    [
+        ("1000012M", "mon avertissement je le conteste", "Je ne vois aucun avertissement"),
+        ("1000011L", "je conteste ma radiation", "Je ne vois aucune radiation"),
+    ],
+)
+def test_a_measure_that_the_file_does_not_hold_is_told(
+    make_request: Any, person: str, words: str, expected: str
+) -> None:
+    assert Parole(make_request, dossier=person).lire(CONTEST, words).startswith(expected)
+
+
+@pytest.mark.parametrize("intent", [CONTEST, DELAY])
+@pytest.mark.parametrize(
+    "words", ["un recours gracieux ça arrête le délai ?", "une réclamation à l'agence ça suffit ?"]
+)
+def test_what_a_complaint_is_worth(make_request: Any, intent: str, words: str) -> None:
+    answer = Parole(make_request).dire(intent, words)
+    assert answer.rules[0] == "recours.reclamation"
+    assert "ne remplace pas le médiateur" in answer.conclusion
+
+
+def test_a_complaint_is_nothing_for_the_rsa(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000009J").lire(CONTEST, "une réclamation ça suffit ?")
+    assert "ne suffit pas" in said
+    assert "lundi 4 janvier 2027" in said
+
+
+def test_the_court_for_the_rsa(make_request: Any) -> None:
+    said = Parole(make_request).lire("saisir_tribunal", "quel tribunal pour le rsa")
+    assert said.startswith("Pour le RSA, c’est le tribunal administratif")
+    assert "président du conseil départemental" in said

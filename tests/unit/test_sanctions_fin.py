@@ -210,3 +210,32 @@ def test_the_limit_of_a_household_is_told_with_the_measure(make_request: Any) ->
         LENGTH, "ma suspension peut passer à 100 % ?"
     )
     assert "ne dépasse jamais 50 %" in said
+
+
+@pytest.mark.parametrize("intent", [UNDERSTAND, LENGTH, LIFT])
+@pytest.mark.parametrize(
+    "words", ["la suspension commence quand", "une suspension rétroactive c'est légal ?"]
+)
+def test_no_measure_before_its_letter(make_request: Any, intent: str, words: str) -> None:
+    answer = Parole(make_request).dire(intent, words)
+    assert "ne commence jamais avant d’être notifiée" in answer.conclusion
+    assert answer.rules[0] == "sanction.date_effet"
+
+
+def test_a_measure_that_runs_has_begun(make_request: Any) -> None:
+    said = Parole(make_request, dossier="1000011L").lire(LENGTH, "la suspension a commencé quand")
+    assert "vendredi 6 novembre" in said
+
+
+def test_a_decision_told_with_its_day_has_its_delay(make_request: Any) -> None:
+    said = Parole(make_request).lire(
+        UNDERSTAND, "décision de suspension de France Travail reçue le 3 novembre"
+    )
+    assert "dimanche 3 janvier 2027" in said
+
+
+def test_who_tells_a_sanction_gets_the_way_to_challenge_it(make_request: Any) -> None:
+    said = Parole(make_request).lire(
+        MINE, "je suis en PACEA sanctionné par la mission locale le 3 novembre"
+    )
+    assert "dimanche 3 janvier 2027" in said
