@@ -60,7 +60,8 @@ _LEAVING = Themes(
     {
         "emploi": r"(?=.*\b(trouve\w*|decroch\w*|signe\w*|commence\w*|embauch\w*|pris)\b)"
         r".*\b(emploi|travail|boulot|cdi|cdd|embauch\w*|poste|contrat|mission)\b",
-        "sante": r"\b(harcel\w*|danger\w*|malade|sante|enceinte|depress\w*|burn)\b",
+        "harcelement": r"\b(harcel\w*|insult\w*|menac\w*|agress\w*|humili\w*|discrimin\w*)\b",
+        "sante": r"\b(danger\w*|malade|sante|enceinte|depress\w*|burn)\b",
     }
 )
 

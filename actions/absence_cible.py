@@ -110,7 +110,8 @@ def _meant(request: Request, dossier: DossierPersonne, recorded_first: bool) -> 
     if days and not request.facts.get("mon_cas"):
         return None
     last = spoken_of(request, (*planned, *past))
-    if last is not None and not recorded_first:
+    acting = last is not None and last.ref == request.memory.demarche.get("rdv")
+    if last is not None and (acting or not recorded_first):
         return last
     first = _first(request, past, planned, recorded_first)
     return first[0] if first else None

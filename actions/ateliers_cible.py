@@ -64,10 +64,13 @@ def coming(request: Request) -> RendezVous | None:
 
 
 def spoken_of(request: Request, among: Sequence[RendezVous]) -> RendezVous | None:
-    """« Et si j’y vais pas ? »: the one appointment that the last answer was about."""
+    """« Et si j’y vais pas ? »: the appointment of the act under way, else the one that the last answer was about."""
     words = normalise(request.text)
     if len(words.split()) > _FOLLOWING or _OTHER_ONE.search(words):
         return None
+    under_way = [rdv for rdv in among if rdv.ref == request.memory.demarche.get("rdv")]
+    if under_way:
+        return under_way[0]
     said = str(request.memory.sujet.get("conclusion", ""))
     found = [rdv for rdv in among if nommer(request, rdv) in said]
     return found[0] if len(found) == 1 else None

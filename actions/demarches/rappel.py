@@ -23,6 +23,10 @@ _DEMANDE = re.compile(
     r"qu' on m' appelle|etre rappele\w*|coup de fil|par telephone)\b"
 )
 _TITRE = 3  # words: more of them tell what the call is about
+_DITES = re.compile(
+    r"^((non|nan|oui mais|plut[oô]t|euh)[ ,]+)*(dites|dis|pr[ée]cise[rz]?|ajoute[rz]?)([- ](lui|leur))?,? (que |qu['’])?",
+    re.IGNORECASE,
+)
 _PRECISE = re.compile(
     r"^(non |nan |oui mais |plutot |euh )*(dites|dis|precise\w*|ajoute\w*|c' est pour|pour parler|je veux parler|parce que|a propos|au sujet)\b"
 )
@@ -70,16 +74,22 @@ def resume(request: Request) -> str:
 def lire(request: Request, etat: Etat) -> Etat | None:
     """See ``Demarche``."""
     if etat["etape"] == "corriger" and len(request.text.split()) > _TITRE:
-        return {**etat, "resume": mots_libres(request) or "", "etape": "confirmer"}
+        return {**etat, "resume": _objet(request) or "", "etape": "confirmer"}
     if etat["etape"] == "dire":
         if choisi(request, choix_de(request, "rappel.dire")):
             return {**etat, "resume": "", "etape": "confirmer"}
         words = mots_libres(request)
         return {**etat, "resume": words, "etape": "confirmer"} if words else None
     if _PRECISE.search(normalise(request.text)) and not pending.is_yes(request):
-        words = mots_libres(request)
+        words = _objet(request)
         return {**etat, "resume": words, "etape": "confirmer"} if words else None
     return None
+
+
+def _objet(request: Request) -> str | None:
+    """The person's words without « non, dites que… »."""
+    words = mots_libres(request)
+    return _DITES.sub("", words) or words if words else None
 
 
 def suite(request: Request, etat: Etat) -> Answer:

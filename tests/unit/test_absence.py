@@ -146,6 +146,7 @@ def test_a_letter_described_gives_its_last_day(make_request: Any) -> None:
         ("declarer_conges", "je suis en arrêt maladie", "15 jours"),
         ("abandonner_formation", "j'arrête ma formation", "compte comme une absence"),
         ("abandonner_formation", "j'ai trouvé un cdi je pars de la formation", "souvent acceptée"),
+        ("abandonner_formation", "je pars, le formateur me harcèle", "Notez aujourd’hui les faits"),
         ("abandonner_formation", "malade, je quitte la formation", "certificat"),
     ],
 )
