@@ -55,7 +55,11 @@ EXPECTED = [
     (
         "mes_absences",
         "1000007G",
-        ["2 absences", "preuve refusée (le certificat ne couvre pas le jour", "vendredi 27 novembre"],
+        [
+            "2 absences",
+            "preuve refusée (le certificat ne couvre pas le jour",
+            "vendredi 27 novembre",
+        ],
     ),
     ("mes_absences", "1000003C", ["1er juin 2025 ne compte pas pour la récidive"]),
     (
