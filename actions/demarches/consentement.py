@@ -57,8 +57,12 @@ def hesite(request: Request) -> bool:
     """A yes kept back (« oui mais attendez »), « je sais pas », « et si je dis non ? »."""
     words = normalise(request.text)
     kept_back = pending.is_yes(request) and _RESERVE.search(words) and not est_question(request)
-    asks = _SUITES.search(pending.fold_title(request.text))
-    return bool(kept_back or asks) or pending.is_unknown(request)
+    return bool(kept_back) or demande_suites(request) or pending.is_unknown(request)
+
+
+def demande_suites(request: Request) -> bool:
+    """« Et si je dis non ? »: about the confirmation itself, whatever else it sounds like."""
+    return bool(_SUITES.search(pending.fold_title(request.text)))
 
 
 def remet(request: Request) -> bool:

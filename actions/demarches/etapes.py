@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches.consentement import confirme, hesite, remet
+from actions.demarches.consentement import confirme, demande_suites, hesite, remet
 from actions.demarches.lecture import Choix, champ_vise, choisi, demande, est_question, vient
 from actions.droit.resultat import Resultat
 from actions.framework import acts
@@ -94,7 +94,8 @@ class Demarche:
             verdict = confirme(request, choix_de(request, f"{self.nature}.confirmer"))
             if verdict is not None:
                 return self._decided(request, etat, verdict)
-            if hesite(request) and request.intent in _HESITANT:
+            unsure = hesite(request) and request.intent in _HESITANT
+            if unsure or demande_suites(request):
                 return self._shown_again(request, etat, "commun.suites")
         return self._again(request, etat)
 

@@ -30,6 +30,10 @@ _TYPES = {
 # A question of time is not a request to write: it gets its date first.
 _QUAND = r"\b(quand|combien|delai|date limite)\b"
 _ECRIRE = r"\b(ecri\w*|redig\w*|redi(ge|gez)|prepar\w*|modele\w*|lettre type|courrier type|une lettre|un courrier|mes observations|brouillon)\b"
+# Said so plainly, whatever else it sounds like; a word to one's adviser is no such letter.
+_LETTRE = re.compile(
+    r"^(?!.*\b(conseiller\w*|cv|motivation)\b).*\b(ecrire|rediger|faire|preparer)( moi)? (une lettre|un courrier)\b"
+)
 _INTENTS = ("rediger_recours", "presenter_observations")
 _AUTEUR_TYPE = {"france_travail": "mediation", "conseil_departemental": "rapo"}
 _VOIE_TYPE = {"mediateur_regional": "mediation", "recours_prealable_departement": "rapo"}
@@ -67,7 +71,8 @@ def par_type(request: Request) -> Answer | None:
 def par_demande(request: Request) -> Answer | None:
     """Begin when the message plainly asks for a letter to be written."""
     words = normalise(request.text)
-    if request.intent not in _INTENTS or not re.search(_ECRIRE, words) or re.search(_QUAND, words):
+    named = request.intent in _INTENTS or _LETTRE.search(words)
+    if not named or not re.search(_ECRIRE, words) or re.search(_QUAND, words):
         return None
     return commencer(request) if demande(request, "") or not est_question(request) else None
 
