@@ -14,7 +14,7 @@ from actions.framework.matters import target
 
 # Words that carry nothing here: what is left of a message must be one of the forms below, and nothing else.
 _LIGHT_WORDS = (
-    "et mais ok okay bon bah ben bref ah oh oui ouais alors donc euh hein dis dites du coup pardon merci d' accord "
+    "et mais ok okay bon bah ben bref ah oh oui ouais alors donc euh hein du coup pardon merci d' accord "
     "c' est ce ca cela ct etait serait sera il elle ils je j' on nous me m' moi se s' y en l' le la les un une de d' des "
     "mon ma mes a au dans pour est-ce que qu' exactement exact precisement juste svp stp plait te vous tu t' total tout "
     "cas normalement maintenant encore dois doit faut maximum max minimum environ vrai ya"
@@ -82,6 +82,6 @@ def read(words: str, topic: str | None) -> Ellipse | None:
 
 def _words(words: str) -> list[str]:
     """The words, without signs; « on a » means « j’ai »."""
-    return re.sub(
-        r"[^\w' -]+", " ", words.replace("on a ", "j' ai ").replace("au fait", "")
-    ).split()
+    words = re.sub(r"^(et |alors |bon )*(dis|dites)(-moi)? ", "", words)
+    words = words.replace("on a ", "j' ai ").replace("au fait", "")
+    return re.sub(r"[^\w' -]+", " ", words).split()

@@ -10,6 +10,7 @@ from actions.framework.answer import Answer
 from actions.framework.compose import compose, plain
 from actions.framework.matters import TEXT
 from actions.framework.request import Request
+from actions.langue.normaliser import normalise
 
 _START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
 _COUNT = _START + (
@@ -36,6 +37,22 @@ _ABSENCES = frozenset(
         "signaler_absence",
         "mes_absences",
         "mes_sanctions",
+    )
+)
+_MEASURE = frozenset(("type_sanction", "decision"))  # facts by which a measure was told
+_PLAIN = frozenset(
+    (
+        "lieu",
+        "heure",
+        "jour",
+        "envoi",
+        "montant",
+        "suite",
+        "sinon",
+        "moyen",
+        "prix",
+        "preuve",
+        "refus",
     )
 )
 _REPORTS = frozenset(("reporter_rendez_vous", "mes_reports"))
@@ -80,13 +97,23 @@ def answer(request: Request, words: str) -> Answer | None:
 
 
 def without_subject(request: Request, words: str) -> Answer | None:
-    """An elliptical question with nothing before it, which no intent understands: ask what it is about."""
+    """An elliptical question with no answer before it: about the measure that was told, else ask what it is about."""
+    if request.memory.faits.keys() & _MEASURE:
+        asked = ellipses.read(words, "mes_sanctions")
+        if asked and asked.target and not asked.target.startswith(TEXT):
+            return again(request, asked.target)
     asked = ellipses.read(words, None)
     if asked is None:
         return None
     if asked.target == f"{TEXT}suivi.prix":
         return plain(request, "suivi.prix")
     return plain(request, "suivi.de_quoi") if request.intent in _VAGUE else None
+
+
+def asks_plainly(request: Request) -> bool:
+    """Whether the whole message is one of the elliptical questions in which no despair can hide."""
+    asked = ellipses.read(normalise(request.text), request.memory.sujet.get("intent"))
+    return asked is not None and asked.kind in _PLAIN
 
 
 def _counted(request: Request, words: str) -> Answer | None:
@@ -135,7 +162,7 @@ def _topic(request: Request) -> str:
 
 def _is_about_a_measure(request: Request, kind: str) -> bool:
     """« Et combien de temps j’ai ? », heard as a question of appeal by somebody who has named their measure."""
-    known = request.memory.faits.keys() & {"type_sanction", "decision"}
+    known = request.memory.faits.keys() & _MEASURE
     return kind == "delai" and request.intent == "delai_recours" and bool(known)
 
 

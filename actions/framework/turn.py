@@ -7,7 +7,18 @@ a conversation can be tested without Rasa.
 
 from __future__ import annotations
 
-from actions.framework import acts, fading, followups, hooks, pending, registry, repetition
+from dataclasses import replace
+
+from actions.framework import (
+    acts,
+    elliptical,
+    fading,
+    followups,
+    hooks,
+    pending,
+    registry,
+    repetition,
+)
 from actions.framework.answer import Answer
 from actions.framework.memory import Memory
 from actions.framework.render import source_json
@@ -23,6 +34,8 @@ _NEUTRAL = ("saluer", "remercier", "au_revoir", DISTRESS)
 def respond(request: Request) -> tuple[Answer, Memory]:
     """The answer of a turn and the memory after it."""
     request = fading.awake(hooks.read(request))
+    if request.intent == DISTRESS and elliptical.asks_plainly(request):
+        request = replace(request, intent="nlu_fallback")  # « et si je fais rien ? »
     meant = request if request.intent == DISTRESS else pending.reinterpret(request)
     answer = hooks.finish(meant, _answer(meant))
     said, redites = repetition.vary(meant, answer)

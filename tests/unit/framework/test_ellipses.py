@@ -60,6 +60,7 @@ WHOLE = [
     "je ne sais pas",
     "comment ça ?",
     "et si je refuse",
+    "et si je dis non ?",
     "combien de temps pour contester",
     "combien de reports il me reste",
     "jusqu'à quand je suis radié",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from actions.framework.wording import polish
 from tests.unit.parole import Parole
 
 
@@ -166,7 +168,7 @@ def test_a_whole_question_that_is_understood_wins(after_risk: Parole) -> None:
     assert answer.key.startswith("delai_recours")
 
 
-def test_more_details_follow_the_law_of_the_day_that_was_told(talk: Any) -> None:
+def test_more_details_follow_the_law_of_the_day_that_was_told(talk: Any, services: Any) -> None:
     """Also when the turn in between was lost: what counts is the last answer that was given."""
     conversation = talk()
     conversation.dire(
@@ -179,6 +181,16 @@ def test_more_details_follow_the_law_of_the_day_that_was_told(talk: Any) -> None
     why = conversation.lire("nlu_fallback", "pourquoi ?")
     assert "3 février 2025" in why
     assert "règles de l’époque" in why
+    details = conversation.lire("demander_precision", "plus de détails")
+    versions = (
+        services.droit.version(r, date(2025, 2, 3)) for r in conversation.memory.sujet["rules"]
+    )
+    then = [
+        polish(version.consequence).replace("\u00a0", " ").replace("\u202f", " ")
+        for version in versions
+        if version
+    ]
+    assert sum(text in details for text in then) >= 3
 
 
 def test_no_day_is_made_up_in_the_reasons(after_risk: Parole) -> None:
@@ -194,3 +206,24 @@ def test_a_supposition_nearly_as_likely_about_the_last_answer_is(talk: Any) -> N
     ranking = (("refuser_atelier", 0.95), ("offre_raisonnable", 0.04))
     answer = conversation.dire("refuser_atelier", "et si je refuse l'atelier", ranking=ranking)
     assert answer.key.startswith("refuser_atelier")
+
+
+@pytest.mark.parametrize("said", ["et si je fais rien ?", "et après", "où ça", "comment je fais"])
+def test_no_despair_is_heard_in_a_plain_short_question(talk: Any, said: str) -> None:
+    conversation = talk(dossier="1000006F")
+    conversation.dire("presenter_observations", "je réponds comment")
+    assert "3114" not in conversation.lire("exprimer_detresse", said)
+
+
+@pytest.mark.parametrize("said", ["et si je disparais ?", "c'est trop tard", "je fais rien de bon"])
+def test_despair_is_heard_in_what_is_more_than_that(talk: Any, said: str) -> None:
+    conversation = talk(dossier="1000006F")
+    conversation.dire("presenter_observations", "je réponds comment")
+    assert "3114" in conversation.lire("exprimer_detresse", said)
+
+
+def test_a_measure_that_was_only_told_is_what_is_meant(talk: Any) -> None:
+    conversation = talk(dossier="1000009J")
+    conversation.dire("informer", "ils ont coupé mon rsa", faits={"type_sanction": "suspension"})
+    answer = conversation.dire("hors_sujet", "c'est combien")
+    assert answer.key.startswith("duree_sanction")
