@@ -1,15 +1,17 @@
 """How requests come in: limits on time and size that Sanic does not have, against slow and huge senders.
 
 Sanic's timers start again at each byte, so that one byte every few seconds holds a connection for ever; and it cuts the
-connection on a body that is too big, so that the sender never reads why.
+connection on a body that is too big, so that the sender never reads why. It believes any length that is announced: a
+negative one makes it loop for ever, and everybody waits.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
-from sanic.exceptions import PayloadTooLarge, RequestTimeout
+from sanic.exceptions import InvalidUsage, PayloadTooLarge, RequestTimeout
 from sanic.http import Stage
 from sanic.request import Request
 from sanic.server import HttpProtocol
@@ -25,10 +27,25 @@ _UPLOAD_BYTES = MAX_BYTES + 500_000
 _OTHER_BYTES = 200_000
 # What is read and thrown away so that its sender can read our refusal.
 DRAIN_BYTES = 80_000_000
+_LENGTH = re.compile(r"[0-9]{1,15}\Z")
 
 
 class BoundedRequest(Request):
     """A request whose body must come in time, and is never kept beyond its limit."""
+
+    def __init__(self, url_bytes: bytes, headers: Any, *args: Any, **named: Any) -> None:
+        """See the parent class.
+
+        Raises:
+            InvalidUsage: the body has no length, or more than one meaning.
+        """
+        lengths = headers.getall("content-length", [])
+        codings = headers.getall("transfer-encoding", [])
+        if len(lengths) + len(codings) > 1 or codings not in ([], ["chunked"]):
+            raise InvalidUsage("ambiguous body")
+        if not all(_LENGTH.match(length) for length in lengths):
+            raise InvalidUsage("impossible length")
+        super().__init__(url_bytes, headers, *args, **named)
 
     async def receive_body(self) -> None:
         """Read the body.

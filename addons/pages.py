@@ -61,10 +61,6 @@ def add(app: Sanic, settings: Settings, widget: Path) -> None:
         for name, value in {**_HEADERS, **_cors(settings, request)}.items():
             answer.headers.setdefault(name, value)
 
-    @app.options("/webhooks/web/<path:path>")
-    async def preflight(request: Request, path: str) -> HTTPResponse:
-        return response.empty()
-
     app.error_handler.add(Exception, _failure)
     if settings.demo:
         demo.add(app, settings)

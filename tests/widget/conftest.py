@@ -87,6 +87,12 @@ class Widget:
         return self.log.locator(".turn.error")
 
 
+@pytest.fixture
+def real_widget() -> type[Widget]:
+    """The widget of any page."""
+    return Widget
+
+
 @pytest.fixture(scope="session")
 def standin() -> ModuleType:
     """The module of the stand-in server."""
