@@ -37,3 +37,7 @@ def test_pictures_of_a_talk_of_trouble_and_of_an_upload(visit, shot, reply, name
     widget.say("é" * 1001)
     expect(widget.dialog.get_by_role("alert")).not_to_be_empty()
     shot(widget.page, f"{name}-too-long")
+    widget.button("Effacer").click()
+    for title in ("Oui, tout effacer", "Non, garder"):
+        expect(widget.button(title)).to_be_in_viewport(ratio=0.95)
+    shot(widget.page, f"{name}-erase")
