@@ -30,6 +30,8 @@ _ME = re.compile(r"\b(?:me|m'|moi|mon|ma|mes|j' ai|je suis|(?:le|la|les) mien(?:
 _THEM = re.compile(
     rf"\b(?:{_RELATIVE}|lui|leur|son|sa|ses|elle|il (?:a|est|touche|doit|risque|peut|va|n'|ne|avait|etait))\b"
 )
+# What a person's file gives: not true of anybody else.
+_FILE_FACTS = PERSONAL_FACTS | {"reports_utilises", "date_reorientation"}
 _OWN_FILE = frozenset(
     (
         "consulter_dossier",
@@ -84,7 +86,7 @@ def answer_for(request: Request, words: str) -> Answer | None:
     if topic in _OWN_FILE:
         return plain(request, "suivi.autrui_dossier")
     # What is known of the person is not true of somebody else.
-    facts = {name: value for name, value in told.items() if name not in PERSONAL_FACTS}
+    facts = {name: value for name, value in told.items() if name not in _FILE_FACTS}
     stranger = replace(
         request,
         dossier=None,

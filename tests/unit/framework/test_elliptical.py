@@ -124,6 +124,7 @@ def test_somebody_else_gets_the_rule_and_nobodys_file(talk: Any) -> None:
     )
     assert "Pour une autre personne" in told
     assert "Que touchez-vous" not in told
+    assert not conversation.memory.sujet["faits"].keys() & {"allocation", "reports_utilises"}
     assert conversation.memory.faits["pour_autrui"] == "oui"
     conversation.dire("prochain_rendez_vous", "et mon rendez-vous à moi ?")
     assert conversation.memory.faits["pour_autrui"] == "non"
