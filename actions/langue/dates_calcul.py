@@ -143,6 +143,8 @@ def numero(found: Trouve, contexte: Contexte) -> Jours:
     """« le 12 »."""
     apres = _mot_suivant(found)
     grammaire = contexte.grammaire
+    if found["m"]:
+        return quantieme(grammaire.nombre(found["n"]), contexte)
     premier = found["n"] in ("premiere", "un", "une")
     if apres in grammaire.pas_un_jour or (premier and (apres or found["n"] != "premiere")):
         return AUCUN

@@ -10,6 +10,7 @@ from actions.langue.dates_grammaire import Grammaire
 from actions.langue.temps import PASSE
 
 FAR = 45  # days: beyond, a day said without its year is asked again
+_ABSURD = 180  # days: nobody says « le 18/11 » of next year when that of last week fits
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,9 @@ def choisir(options: list[date], contexte: Contexte, sur: bool = False) -> Jours
         return Jours(seul)
     if contexte.sens:
         return Jours(passe if contexte.sens == PASSE else futur)
+    proche, loin = sorted((passe, futur), key=lambda day: abs((day - today).days))
+    if abs((proche - today).days) <= FAR and abs((loin - today).days) > _ABSURD:
+        return Jours(proche, (loin,))
     if contexte.indice:
         pair = (passe, futur) if contexte.indice == PASSE else (futur, passe)
     else:

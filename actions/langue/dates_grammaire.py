@@ -14,6 +14,7 @@ from actions.langue import vocabulaire
 _REGLES: tuple[tuple[str, str], ...] = (
     ("neant", r"(?:du|entre le|de|des) {jn} (?:au|et le|et|a) (?:le )?{jn}"),
     ("neant", r"(?:du|de) {jour} (?:au|a) {jour}"),
+    ("neant", r"entre (?:le )?{jour} et (?:le )?{jour}"),
     ("neant", r"(?:la|cette|une|en) semaine du {jn}"),
     ("neant", r"\d\d(?: [.-])?(?: \d\d(?: [.-])?)+ \d\d"),
     (
@@ -73,7 +74,7 @@ _REGLES: tuple[tuple[str, str], ...] = (
         "bord",
         r"(?P<b>fin|debut|mi|milieu) (?:(?:de |du |d |le |la )?mois (?P<mp>prochain|dernier|de (?P<mn>{mois}))|(?:de |du |d |ce |de ce )?(?P<mc>mois)|(?:de |d )?(?P<m>{mois})(?: (?P<a>\d{4}))?)",
     ),
-    ("numero", r"(?P<le>le|du|au) (?P<n>{n})"),
+    ("numero", r"(?P<le>le|du|au) (?P<n>{n})(?P<m> (?:du|de ce|de) mois(?: ci)?)?"),
 )
 
 

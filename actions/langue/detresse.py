@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from actions.langue import vocabulaire
 from actions.langue.lexique import Lexique, Mention
-from actions.langue.mots import Mot, decouper
+from actions.langue.mots import decouper
 
 _CERTAIN, _FORT, _SAUF = "certain", "fort", "sauf"
 _ENOUGH = 3  # kinds of weak signs

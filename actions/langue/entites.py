@@ -25,6 +25,8 @@ TYPES = (
     "type_sanction",
     "rang",
 )
+NEANT = "neant"  # what a table names in order to hide it
+LETTRES = frozenset(("convocation", "invitation", "recommandation"))
 _NIABLES = frozenset(("type_document", "motif_absence", "type_sanction", "rang"))
 
 
@@ -53,8 +55,19 @@ def lire_entites(text: str, today: date) -> list[Entite]:
 def valeurs(nom: str, mots: Sequence[Mot]) -> list[Mention]:
     """The values of one type that are said and not denied."""
     mentions = plus_longues(lexique(nom).mentions(mots))
-    dites = [mention for mention in mentions if not _nie(nom, mention, mots)]
+    dites = [
+        mention for mention in mentions if mention.valeur != NEANT and not _nie(nom, mention, mots)
+    ]
+    if nom == "type_document":
+        return _lettres(dites)
     return _raisons(dites, mots) if nom == "motif_absence" else dites
+
+
+def _lettres(mentions: Sequence[Mention]) -> list[Mention]:
+    """« pas d’invitation, une convocation »: there was a letter after all."""
+    if any(mention.valeur in LETTRES for mention in mentions):
+        return [mention for mention in mentions if mention.valeur != "aucun"]
+    return list(mentions)
 
 
 def _raisons(mentions: Sequence[Mention], mots: Sequence[Mot]) -> list[Mention]:
@@ -81,4 +94,4 @@ def _du_type(nom: str, mots: Sequence[Mot]) -> Iterator[Entite]:
 def _nie(nom: str, mention: Mention, mots: Sequence[Mot]) -> bool:
     if nom not in _NIABLES or mention.valeur in ("aucun", "inconnu"):
         return False
-    return est_nie(mots, mention.de)
+    return est_nie(mots, mention.de, sanction=nom == "type_sanction")

@@ -14,12 +14,11 @@ from typing import Any
 
 from actions.langue import temps, vocabulaire
 from actions.langue.dates import find_dates
-from actions.langue.entites import valeurs
+from actions.langue.entites import LETTRES, NEANT, valeurs
 from actions.langue.lexique import Lexique, Mention, plus_longues
 from actions.langue.mots import Mot, decouper
 from actions.langue.negation import est_nie
 
-_NEANT = "neant"
 _NIABLES = frozenset(("allocation", "organisme_referent", "pour_autrui", "prestataire"))
 # Of two different values, the last one said holds: people correct themselves.
 _DERNIER = frozenset(("preuve", "reports_utilises", "rang"))
@@ -53,7 +52,7 @@ def _textes(table: Mapping[Any, Any]) -> dict[str, list[str]]:
 
 def _des_tables(mots: Sequence[Mot]) -> Iterator[tuple[str, Any]]:
     for fait, lexique in _lexiques().items():
-        mentions = [m for m in plus_longues(lexique.mentions(mots)) if m.valeur != _NEANT]
+        mentions = [m for m in plus_longues(lexique.mentions(mots)) if m.valeur != NEANT]
         if fait in _NIABLES:
             mentions = [m for m in mentions if m.valeur == "aucune" or not est_nie(mots, m.de)]
         valeur = _accorder(fait, mentions)
@@ -97,7 +96,8 @@ def _des_entites(mots: Sequence[Mot]) -> Iterator[tuple[str, str]]:
 
 def _document(mots: Sequence[Mot], motifs: Sequence[str]) -> str | None:
     """The kind of letter, unless it never came or was sent by somebody else (a court)."""
-    dits = {mention.valeur for mention in valeurs("type_document", mots)}
+    connus = LETTRES | {"aucun", "inconnu"}
+    dits = {mention.valeur for mention in valeurs("type_document", mots)} & connus
     if _NON_RECU in motifs or "autre_convocation" in motifs:
         dits -= {"convocation"}
     return dits.pop() if len(dits) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from actions.langue import vocabulaire
@@ -12,17 +12,29 @@ _REACH = 4  # words read backwards
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], frozenset[str]]:
-    table = vocabulaire.mots()["negation"]
-    return frozenset(table["mots"]), frozenset(table["transparents"])
+def _tables() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in vocabulaire.mots()["negation"].items()}
 
 
-def est_nie(mots: Sequence[Mot], position: int) -> bool:
-    """Whether a negation bears on the word at ``position``: only small words may stand between."""
-    negations, transparents = _tables()
-    for mot in reversed(mots[max(0, position - _REACH) : position]):
-        if mot.texte in negations:
+def est_nie(mots: Sequence[Mot], position: int, sanction: bool = False) -> bool:
+    """Whether a negation bears on the word at ``position``: only small words may stand between.
+
+    ``sanction``: not having received one is not having one.
+    """
+    tables = _tables()
+    transparents = tables["transparents"] | (
+        tables["transparents_sanction"] if sanction else frozenset()
+    )
+    for rang in range(position - 1, max(0, position - _REACH) - 1, -1):
+        mot = mots[rang].texte
+        if mot in tables["mots"] and not _compte(mots, rang):
             return True
-        if mot.texte not in transparents:
+        if mot not in transparents:
             return False
     return False
+
+
+def _compte(mots: Sequence[Mot], rang: int) -> bool:
+    """« plus 39 de fièvre » adds, it does not deny."""
+    suivant = mots[rang + 1].texte if rang + 1 < len(mots) else ""
+    return mots[rang].texte == "plus" and suivant.isdigit()

@@ -7,6 +7,7 @@ sentence for distress. Where it does so and the guard does not, the other intent
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import yaml
@@ -48,12 +49,13 @@ class DistressGuard(GraphComponent):
         """Least margins of the model that are believed: on a strong sign, on a weak one, on none, on a known idiom.
 
         A caring answer given for nothing costs little, a person missed may cost a life: a strong sign is only doubted
-        where the whole message sounds far from distress. ``classifier``: what is added to the margin where the
-        classifier gives distress more than ``believed``; ``threshold``: what another intent needs to take the place of
-        a doubted one (see ``Rejection``).
+        where the whole message sounds far from distress. ``classifier``: what the margin gains where the classifier is
+        sure of distress; nothing at one tenth, and it loses as much at a
+        hundredth, twice as much at a thousandth or less.
+        ``threshold``: what another intent needs to take the place of a doubted one (see ``Rejection``).
         """
-        margins = {"strong": -1.2, "weak": -0.1, "alone": 0.0, "idiom": 0.6}
-        return {**margins, "classifier": 0.1, "believed": 0.4, "threshold": 0.4}
+        margins = {"strong": -1.2, "weak": -0.05, "alone": 0.05, "idiom": 0.6}
+        return {**margins, "classifier": 0.2, "threshold": 0.4}
 
     @classmethod
     def create(
@@ -111,9 +113,7 @@ class DistressGuard(GraphComponent):
         signs = lire_signes(text)
         if signs.certain:
             return True
-        margin = self._model.margin(text)
-        if probability > self._config["believed"]:
-            margin += self._config["classifier"]
+        margin = self._model.margin(text) + self._config["classifier"] * _sureness(probability)
         return margin >= self._least_margin(signs)
 
     def _least_margin(self, signs: Signes) -> float:
@@ -132,6 +132,11 @@ class DistressGuard(GraphComponent):
             first = {**first, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME}
         message.set(INTENT, first, add_to_output=True)
         message.set(INTENT_RANKING_KEY, others, add_to_output=True)
+
+
+def _sureness(probability: float) -> float:
+    """1 for a certainty, 0 for one tenth, -2 for a thousandth or less."""
+    return math.log10(max(probability, 1e-3)) + 1.0
 
 
 def _probability(message: Message) -> float:
