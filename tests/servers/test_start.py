@@ -64,6 +64,7 @@ KEYS = [
     ({"PORT": "0"}, "PORT"),
     ({"MESSAGES_PER_MINUTE": "-1"}, "MESSAGES_PER_MINUTE"),
     ({"SANIC_PROXIES_COUNT": "one"}, "SANIC_PROXIES_COUNT"),
+    ({"HOST": "203.0.113.9"}, "HOST"),
     ({"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL"),
     ({"TRACKER_DATABASE_URL": "nonsense"}, "TRACKER_DATABASE_URL"),
     ({"TRACKER_DATABASE_URL": "postgresql://a:b@127.0.0.1:1/c"}, "TRACKER_DATABASE_URL"),
