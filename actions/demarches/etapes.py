@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from actions.demarches import aide
 from actions.demarches.consentement import confirme, demande_suites, hesite, remet
 from actions.demarches.lecture import Choix, champ_vise, choisi, demande, est_question, vient
 from actions.droit.resultat import Resultat
 from actions.framework import acts
-from actions.framework.answer import Answer, Button
+from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.compose import compose, plain
 from actions.framework.pending import ANSWERING
 from actions.framework.request import Request
@@ -83,6 +84,9 @@ class Demarche:
         etat = dict(request.memory.demarche)
         if vient(request) or self._another(request):
             return None
+        wanted = aide.demandee(request)
+        if wanted:
+            return self._explained(request, etat, wanted)
         if etat.get("etape") in RELUE and not est_question(request):
             fixed = self._correct(request, etat)
             if fixed is not None:
@@ -107,6 +111,34 @@ class Demarche:
         what = answer.conclusion if (answer.act or {}).get("etape") == "confirmer" else ""
         parts = (where, what, answer.question_text)
         return answer.with_(question_text=" ".join(filter(None, parts)))
+
+    def _explained(self, request: Request, etat: Etat, wanted: aide.Aide) -> Answer | None:
+        """The step again in plainer words; None when the last answer was about something else than this act."""
+        last = request.memory.derniere
+        if not last.startswith(cle("")):
+            return None
+        step, now = etat.get("etape", ""), self._current(request, etat)
+        name = f"commun.aide.{step}" if step in RELUE else f"{self.nature}.aide.{step}"
+        if wanted == "apres":
+            name = f"{self.nature}.apres"
+        elif last in (cle(name), cle("commun.aide.encore")):
+            name = "commun.aide.encore"
+        told = plain(request, cle(name))
+        shown = step == "confirmer"  # what a « oui » would confirm stays in sight
+        parts = (now.conclusion if shown else "", told.question_text or now.question_text)
+        extra = told.buttons[: max(0, MAX_BUTTONS - len(now.buttons))] or told.buttons
+        return now.with_(
+            conclusion=told.conclusion,
+            pourquoi=(),
+            reserve=plain(request, cle("commun.aide.sortie")).conclusion,
+            suite=None,
+            question_text=" ".join(filter(None, parts)),
+            buttons=(*now.buttons[: MAX_BUTTONS - len(extra)], *extra),
+            rules=(),
+            sources=(),
+            sticky=False,
+            key=told.key,
+        )
 
     def _decided(self, request: Request, etat: Etat, verdict: bool) -> Answer:
         if verdict:
