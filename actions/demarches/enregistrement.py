@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from actions.demarches import doute
 from actions.demarches.acces import sans_dossier
 from actions.demarches.choix_rdv import de_ref
 from actions.demarches.ecriture import moment
@@ -13,21 +12,10 @@ from actions.framework import acts
 from actions.framework.acts import confirmed
 from actions.framework.answer import Answer
 from actions.framework.request import Request
-from actions.langue.normaliser import normalise
 
 _MONTRES = 3
-_FAIT = r"(declar\w+|signal\w+|enregistr\w+|transmis\w*|pris\w* en compte|valid\w+|passe\w*|parti\w*|note\w*|envoye\w*|recu\w*|fait|annul\w+|retire\w*)"
-_VERIFIE = re.compile(
-    rf"\b(ai-je|est-ce que j' ai|j' ai|je l' ai) (bien|deja|vraiment)( bien)? {_FAIT}\b"
-    rf"|\b(est-ce|c' est|ca a ete|ca a|cela est|c' est-il|est-ce que c' est|vous l' avez|l' avez-vous|tout est|tout a ete) (bien|deja|vraiment) {_FAIT}\b"
-    rf"|\b(declaration|absence|demande|report|rappel|demarche|preuve|fichier|lettre)s?\b.{{0,30}}\b(est|a ete|a|sont|ont ete) (elle |il )?(bien|deja|vraiment) {_FAIT}\b"
-    rf"|\best(-elle|-il) (bien|deja) {_FAIT}\b"
-    r"|\b(qu' est-ce que|que|quoi|ce que) (j' ai|vous avez) (deja |bien )?(declare|enregistre|transmis|demande)s?\b"
-    r"|\bmes (demarches|declarations|demandes) (enregistrees|en cours|transmises)\b"
-)
 # A second yes, when the first one has done it: what is recorded, and nothing more.
 _FAITS = tuple(f"demarche.{name}.fait" for name in ("absence", "report", "rappel", "preuve"))
-_AILLEURS = {"suivi_justificatif", "suivi_recours", "mes_sanctions", "consequences_absence"}
 
 
 @acts.on_title(
@@ -46,8 +34,7 @@ def par_bouton(request: Request) -> Answer | None:
 def par_demande(request: Request) -> Answer | None:
     """When the message asks whether something was recorded."""
     again = request.memory.derniere in _FAITS and confirmed(request) is True
-    asks = request.intent not in _AILLEURS and _VERIFIE.search(normalise(request.text))
-    return verifier(request) if again or asks else None
+    return verifier(request) if again or doute.demande(request) else None
 
 
 def verifier(request: Request) -> Answer:

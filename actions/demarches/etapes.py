@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from actions.demarches import aide
+from actions.demarches import aide, doute
 from actions.demarches.consentement import confirme, demande_suites, hesite, remet
 from actions.demarches.lecture import Choix, champ_vise, choisi, demande, est_question, vient
 from actions.droit.resultat import Resultat
@@ -82,7 +82,7 @@ class Demarche:
     def go_on(self, request: Request) -> Answer | None:
         """See ``Act``."""
         etat = dict(request.memory.demarche)
-        if vient(request) or self._another(request):
+        if vient(request) or doute.demande(request) or self._another(request):
             return None
         wanted = aide.demandee(request)
         if wanted:

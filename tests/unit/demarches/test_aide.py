@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-
 CHLOE = "1000007G"
 DEMANDES = (
     ("plus simple svp", "demander_precision"),
