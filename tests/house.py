@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import signal
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,16 +19,9 @@ from actions.dossiers.importer import DEMO, importer
 from actions.dossiers.preparer import prepare
 from actions.settings import Settings, load
 from addons.demo import personal_token
-from tools.servers import Servers
+from tools.servers import Servers, free_port
 
 CONFIRM = "Oui, transmettre"
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

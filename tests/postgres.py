@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
+
+from tools.servers import free_port
 
 USER = "boussole"
 START_S = 30
@@ -76,7 +77,7 @@ def _initialise(programs: Path, prefix: list[str], folder: Path) -> None:
 
 @contextmanager
 def _running(programs: Path, prefix: list[str], folder: Path) -> Iterator[int]:
-    port = _free_port()
+    port = free_port()
     # No fsync: the data live as long as the tests.
     options = ["-F", "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
     command = [*prefix, str(programs / "postgres"), "-D", str(folder / "data"), *options]
@@ -106,9 +107,3 @@ def _wait(server: subprocess.Popen[bytes], port: int, folder: Path) -> None:
         except SQLAlchemyError:
             time.sleep(0.1)
     raise Unavailable(f"the server did not start: {(folder / 'log').read_text()[-300:]}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -79,6 +80,7 @@ def near_copies(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def main() -> int:
     """Print what is wrong; exit code 1 when something is."""
+    argparse.ArgumentParser(prog="python -m tools.check_data", description=__doc__).parse_args()
     report = check(read())
     problems = list(report.problems())
     print("\n".join(problems))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import sys
@@ -63,8 +64,9 @@ def _quiet() -> None:
 
 def main() -> None:
     """Entry point of ``python -m tools.parse``."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    argparse.ArgumentParser(prog="python -m tools.parse", description=__doc__).parse_args()
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout.reconfigure(encoding="utf-8")
     agent = load_agent()
     sentences = (line.rstrip("\r\n") for line in sys.stdin)
     for item in parse(agent, sentences):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import secrets
 import signal
@@ -71,6 +72,7 @@ def serve(environment: dict[str, str], ready: str) -> int:
 
 def main() -> int:
     """Entry point of ``make run``."""
+    argparse.ArgumentParser(prog="make run", description=__doc__).parse_args()
     try:
         write_keys()
         settings = configuration.load()

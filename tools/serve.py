@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 from actions import settings as configuration
@@ -13,6 +14,7 @@ from tools.run import serve
 
 def main() -> int:
     """Entry point of ``make serve``."""
+    argparse.ArgumentParser(prog="make serve", description=__doc__).parse_args()
     try:
         settings = configuration.load()
         configuration.check_keys(settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -110,6 +111,13 @@ class Servers:
                 pass
             time.sleep(0.1)
         raise ServersFailed(f"the servers did not get ready in {START_SECONDS} s ({state}).")
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _end_with_parent() -> None:

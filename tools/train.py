@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -110,7 +111,9 @@ def _output_to(path: Path) -> Iterator[None]:
 
 def main() -> None:
     """Entry point of ``make train``."""
-    if not train(force="--force" in sys.argv[1:]):
+    parser = argparse.ArgumentParser(prog="make train", description=__doc__)
+    parser.add_argument("--force", action="store_true", help="train even if nothing has changed")
+    if not train(force=parser.parse_args().force):
         print("The model is up to date.")
 
 

@@ -23,6 +23,7 @@ from actions.droit.regles import ReglesInvalides, charger
 from actions.droit.resultat import FaitInvalide, Resultat
 from actions.droit.vocabulaire import attendu
 
+USAGE = "usage: python -m actions.droit [explain RULE [--on DATE]] < cases\n"
 CLES = ("id", "kind", "facts", "today")
 
 
@@ -35,8 +36,9 @@ def main(argv: list[str]) -> int:
 
         return explain.main(argv[1:])
     if argv:
-        sys.stderr.write("usage: python -m actions.droit [explain RULE [--on DATE]] < cases\n")
-        return 2
+        wanted = argv in (["-h"], ["--help"])
+        (sys.stdout if wanted else sys.stderr).write(USAGE)
+        return 0 if wanted else 2
     try:
         base = charger()
     except ReglesInvalides as erreur:

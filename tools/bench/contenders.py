@@ -7,7 +7,6 @@ import resource
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -21,7 +20,7 @@ from actions.dossiers.preparer import prepare
 from actions.settings import ROOT, load
 from addons.demo import personal_token
 from tools.bench.load import NEXT_CONVERSATION
-from tools.servers import Servers
+from tools.servers import Servers, free_port
 
 PERSONS = (
     "1000001A",
@@ -55,13 +54,6 @@ _STOCK = {
         {"name": "TEDPolicy", "max_history": 5, "epochs": 100, "constrain_similarities": True},
     ],
 }
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def memory_mb(pid: int) -> float:

@@ -11,6 +11,7 @@ from actions.droit.regles import Regle, ReglesInvalides, charger
 from tools.check_law import archive, codes, comparaison
 from tools.check_law.comparaison import Constat
 
+USAGE = "Usage\u00a0: python -m tools.check_law [DOSSIER des fichiers LEGITEXT….json]"
 NOMS = {
     "LEGITEXT000006072050": "Code du travail",
     "LEGITEXT000006073189": "Code de la sécurité sociale",
@@ -20,8 +21,11 @@ NOMS = {
 
 def main(argv: Sequence[str]) -> int:
     """Print the verdict on every cited article; 1 when something must be looked at again."""
+    if argv[:1] in (["-h"], ["--help"]):
+        _ecrire([USAGE])
+        return 0
     if len(argv) > 1:
-        return _refuser("Usage\u00a0: python -m tools.check_law [DOSSIER]")
+        return _refuser(USAGE)
     try:
         today = settings.load().current_day()
         base = charger()

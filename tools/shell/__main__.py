@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import socket
 import sys
 import tempfile
 from datetime import date
@@ -13,7 +12,7 @@ from pathlib import Path
 from actions import settings as configuration
 from actions.dossiers.erreurs import BaseIndisponible
 from tools import run, train
-from tools.servers import Servers, ServersFailed
+from tools.servers import Servers, ServersFailed, free_port
 from tools.shell.dialogue import Dialogue
 from tools.shell.talk import Talk
 
@@ -40,8 +39,8 @@ def environment(settings: configuration.Settings, folder: Path) -> dict[str, str
     values = dict.fromkeys(("WEB_JWT_KEY", "SESSION_KEY", "ACTION_SERVER_TOKEN"), _KEY)
     values |= {
         "HOST": "127.0.0.1",
-        "PORT": str(_free_port()),
-        "ACTIONS_PORT": str(_free_port()),
+        "PORT": str(free_port()),
+        "ACTIONS_PORT": str(free_port()),
         "WEB_JWT_ALGORITHM": "HS256",
         "TRACKER_DATABASE_URL": f"sqlite:///{folder / 'conversations.db'}",
         "UPLOADS_DIR": str(folder / "depots"),
@@ -55,12 +54,6 @@ def environment(settings: configuration.Settings, folder: Path) -> dict[str, str
         shutil.copyfile(settings.database_url[len(prefix) :], copy)
         values["DATABASE_URL"] = f"{prefix}{copy}"
     return values
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def main() -> int:
