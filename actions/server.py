@@ -7,6 +7,7 @@ import logging
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from actions import settings as configuration
 
@@ -15,7 +16,7 @@ HEADER = "X-Action-Token"
 _THREADS = 32
 
 
-def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def]
+def create_app(settings: configuration.Settings) -> Any:
     """The Sanic application of the SDK with our guard in front of it."""
     warnings.showwarning = lambda *_args, **_options: None  # of the SDK's dependencies
     from rasa_sdk.endpoint import create_app as create_sdk_app
@@ -27,7 +28,7 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
     app.config.ACCESS_LOG = False
 
     @app.on_request
-    async def only_the_assistant(request):  # type: ignore[no-untyped-def]
+    async def only_the_assistant(request: Any) -> Any:
         given = request.headers.get(HEADER, "").encode("utf-8", "replace")
         if request.path != "/health" and not hmac.compare_digest(
             given, settings.action_server_token.encode()
@@ -35,13 +36,13 @@ def create_app(settings: configuration.Settings):  # type: ignore[no-untyped-def
             return response.json({"error": "forbidden"}, status=403)
         return None
 
-    async def hide_errors(request, error):  # type: ignore[no-untyped-def]
+    async def hide_errors(request: Any, error: Exception) -> Any:
         status = getattr(error, "status_code", 500)
         logger.error("action request refused: %s", type(error).__name__)
         return response.json({"error": "refused"}, status=status)
 
     @app.before_server_start
-    async def wait_in_threads(app, loop):  # type: ignore[no-untyped-def]
+    async def wait_in_threads(app: Any, loop: Any) -> None:
         # Turns that wait for a locked database must not make the others queue for a thread.
         loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="turn"))
 

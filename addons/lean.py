@@ -33,7 +33,9 @@ _COMPONENTS = "rasa.engine.recipes.default_components"
 class _StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Serves the stand-in modules in place of the real ones."""
 
-    def find_spec(self, fullname, path=None, target=None):  # type: ignore[no-untyped-def]
+    def find_spec(
+        self, fullname: str, path: object = None, target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
         if fullname in _STAND_INS or fullname == _COMPONENTS:
             return importlib.machinery.ModuleSpec(fullname, self)
         return None
@@ -49,7 +51,7 @@ class _StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             # Importing registers a component with Rasa's recipe.
             from rasa.core.policies.rule_policy import RulePolicy
 
-            module.DEFAULT_COMPONENTS = [RulePolicy]  # type: ignore[attr-defined]
+            module.DEFAULT_COMPONENTS = [RulePolicy]
 
 
 def install() -> None:

@@ -24,7 +24,7 @@ def pdf(pages: int = 1, **root: object) -> bytes:
 def saved(document: pikepdf.Pdf, **options: object) -> bytes:
     """The bytes of a document."""
     buffer = io.BytesIO()
-    document.save(buffer, **options)  # type: ignore[arg-type]
+    document.save(buffer, **options)
     return buffer.getvalue()
 
 
@@ -74,7 +74,7 @@ def launching() -> bytes:
 def image(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
     """A picture (``JPEG``, ``PNG``, ``GIF``...)."""
     buffer = io.BytesIO()
-    Image.new("RGB", size, (200, 30, 30)).save(buffer, format=kind, **options)  # type: ignore[arg-type]
+    Image.new("RGB", size, (200, 30, 30)).save(buffer, format=kind, **options)
     return buffer.getvalue()
 
 

@@ -103,16 +103,3 @@ DECISIONS = (*SANCTIONS, "classement")
 AUTEURS = ("france_travail", "mission_locale", "conseil_departemental")
 VOIES = ("reclamation", "mediation", "rapo", "tribunal", "refere")
 STATUTS_RECOURS = ("en_cours", "accord", "rejet", "termine")
-
-# What the assistant writes for a person.
-NATURES_ACTE = (
-    "absence",
-    "report",
-    "justificatif",
-    "rappel",
-    "courrier",
-    "annulation",
-    "observations",
-    "recours",
-    "rattachement",
-)

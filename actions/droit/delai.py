@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -181,7 +181,6 @@ def _duree(fil: Raisonnement, lus: Lus, today: date, depart: str) -> Resultat:
     )
 
 
-Calcul = Callable[[Raisonnement, Lus, date, str], Resultat]
 # By type: how to compute, then the dates from which it may start, the best one first.
 CALCULS: Mapping[str, tuple[Any, ...]] = {
     "observations": (_observations, "date_reception", "date_envoi"),

@@ -38,7 +38,6 @@ class Ligne:
 
 PREMIER = ("premier_rdv",)
 OUI, NON, INCONNU = ("oui",), ("non",), ("inconnu",)
-NON_INCONNU = NON + INCONNU
 CONVOCATION, INVITATION, AUCUN = ("convocation",), ("invitation",), ("aucun",)
 RECOMMANDATION = ("recommandation",)
 A_JUSTIFIER = "facultatif_mais_refus_a_justifier"

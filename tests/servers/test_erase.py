@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import jwt
@@ -198,7 +200,7 @@ def test_a_message_under_way_is_answered_then_erased(hurt: House) -> None:
 
 
 @pytest.mark.parametrize("which", [conversations, dossiers])
-def test_what_could_not_be_erased_is_said(hurt: House, which) -> None:  # type: ignore[no-untyped-def]
+def test_what_could_not_be_erased_is_said(hurt: House, which: Callable[[House], Path]) -> None:
     token = hurt.nobody()
     hurt.say(token, ODD)
     with DAMAGE["locked"](which(hurt)):

@@ -108,7 +108,7 @@ def test_nobody_is_left_behind_when_it_is_killed(
 def test_one_that_will_not_stay_is_given_up() -> None:
     servers = Servers({})
     launched: list[str] = []
-    servers.launch = launched.append  # type: ignore[method-assign]
+    servers.launch = launched.append
     assert [servers.revive("actions") for _ in range(4)] == [True, True, True, False]
     assert launched == ["actions"] * 3
 

@@ -15,8 +15,6 @@ from tests import files
 from tests.house import CONFIRM, House, opened
 from tests.servers.test_once import typed
 
-LABELS = ("Pourquoi :", "À savoir :", "À faire :")
-
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,8 +108,8 @@ def _refused(guess: Guess, threshold: float) -> bool:
     return guess.best in OUT_OF_SCOPE or guess.confidence < threshold
 
 
-def _share(values: object) -> float:
-    items = list(values)  # type: ignore[call-overload]
+def _share(values: Iterable[bool]) -> float:
+    items = list(values)
     return float(np.mean(items)) if items else 0.0
 
 

@@ -36,7 +36,7 @@ def guesses(sentences: Sequence[Labelled], epochs: int) -> list[Guess]:
     return [_guess(sentence, result) for sentence, result in zip(sentences, results, strict=False)]
 
 
-def _guess(sentence: Labelled, result: dict) -> Guess:  # type: ignore[type-arg]
+def _guess(sentence: Labelled, result: dict) -> Guess:
     ranking = [item for item in result["ranking"] if item["name"] != "nlu_fallback"]
     best = ranking[0]
     return Guess(

@@ -23,7 +23,7 @@ class Refused(yaml.MarkedYAMLError):
     """``problem`` is in French, unlike those of the library."""
 
 
-class _Careful(Composer, CParser):  # type: ignore[misc]
+class _Careful(Composer, CParser):
     def __init__(self, content: bytes) -> None:
         CParser.__init__(self, content)
         Composer.__init__(self)

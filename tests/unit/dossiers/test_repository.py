@@ -77,7 +77,7 @@ def test_pending_procedure_has_no_decision(dossier: Lire) -> None:
 
 def test_the_file_is_frozen(dossier: Lire) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        dossier("1000001A").nom = "Autre"  # type: ignore[misc]
+        dossier("1000001A").nom = "Autre"
 
 
 def test_unknown_person(demo: Engine) -> None:

@@ -29,11 +29,11 @@ def _fails_while_reading_the_file(patch: pytest.MonkeyPatch) -> None:
 
 
 def _fails_while_wording(patch: pytest.MonkeyPatch) -> None:
-    _answers(patch, lambda _: Answer(conclusion=None))  # type: ignore[arg-type]
+    _answers(patch, lambda _: Answer(conclusion=None))
 
 
 def _fails_while_sending(patch: pytest.MonkeyPatch) -> None:
-    _answers(patch, lambda _: Answer("Bonjour.", attachments=({"title": object()},)))  # type: ignore[dict-item]
+    _answers(patch, lambda _: Answer("Bonjour.", attachments=({"title": object()},)))
 
 
 def _fails_while_rendering(patch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def model(own: Own) -> DistressModel:
 
 @pytest.fixture(scope="module")
 def guard(model: DistressModel) -> DistressGuard:
-    return DistressGuard(DistressGuard.get_default_config(), None, None, model)  # type: ignore[arg-type]
+    return DistressGuard(DistressGuard.get_default_config(), None, None, model)
 
 
 def guarded(guard: DistressGuard, text: str, **ranking: float) -> Message:

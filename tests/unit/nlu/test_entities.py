@@ -13,7 +13,7 @@ from addons.nlu.entities import FrenchEntities
 @pytest.fixture
 def component(monkeypatch: pytest.MonkeyPatch) -> FrenchEntities:
     monkeypatch.setenv("TODAY", "2026-11-24")
-    return FrenchEntities.create({}, None, None, None)  # type: ignore[arg-type]
+    return FrenchEntities.create({}, None, None, None)
 
 
 def test_entities_are_set_with_value_and_place(component: FrenchEntities) -> None:
@@ -41,7 +41,7 @@ def test_entities_of_others_are_kept(component: FrenchEntities) -> None:
 
 def test_without_a_frozen_day_the_clock_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TODAY", "")
-    component = FrenchEntities.create({}, None, None, None)  # type: ignore[arg-type]
+    component = FrenchEntities.create({}, None, None, None)
     (day,) = component.process([Message({"text": "demain"})])[0].get("entities")
     assert date.fromisoformat(day["value"]) > date(2026, 1, 1)
 
