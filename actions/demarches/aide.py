@@ -8,7 +8,7 @@ from typing import Literal
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
-Aide = Literal["etape", "apres"]
+Aide = Literal["etape", "apres", "ailleurs"]
 
 _LONGUEUR = 9  # words: longer messages say something of their own
 _ENCORE = r"(?:(?:toujours|vraiment|trop|bien|tres|encore) )?"
@@ -39,16 +39,24 @@ _AUTRE_CHOSE = re.compile(
     r"\b(?:lettres?|courriers?|convocation|decision|sanction\w*|radi\w+|suspen\w+|avertissement|mediateur|recours"
     r"|allocation|rsa|contrat|loi|article|tribunal|obligatoire de venir)\b"
 )
+_LIBRES = ("dire", "corriger")  # steps at which any words may be kept
+_DICTE = re.compile(
+    r"\b(dites|dis|ajoute\w*|precise\w*|notez|note|ecrivez|mettez|racontez) (que|qu'|bien|aussi)"
+)
 _DIT = frozenset(("temps", "pour_autrui"))  # facts that answer nothing
 
 
 def demandee(request: Request) -> Aide | None:
-    """What a message in the middle of an act wants explained: the step, what comes after it, or nothing."""
+    """What a message in the middle of an act wants explained: the step, what comes after it, something else, or nothing.
+
+    Where free words are asked for, « je comprends pas ma lettre » is what the person wants to tell.
+    """
     words = normalise(request.text)
     if len(words.split()) > _LONGUEUR or request.said.keys() - _DIT or request.upload:
         return None
     if _AUTRE_CHOSE.search(words):
-        return None
+        free = request.memory.demarche.get("etape") in _LIBRES or _DICTE.search(words)
+        return "ailleurs" if _AIDE.search(words) and not free else None
     if _SUITE.search(words):
         return "apres"
     # « pourquoi ? » after a step that states a rule is about the rule.

@@ -115,7 +115,7 @@ class Demarche:
     def _explained(self, request: Request, etat: Etat, wanted: aide.Aide) -> Answer | None:
         """The step again in plainer words; None when the last answer was about something else than this act."""
         last = request.memory.derniere
-        if not last.startswith(cle("")):
+        if wanted == "ailleurs" or not last.startswith(cle("")):
             return None
         step, now = etat.get("etape", ""), self._current(request, etat)
         name = f"commun.aide.{step}" if step in RELUE else f"{self.nature}.aide.{step}"

@@ -49,8 +49,9 @@ def reponse_attendue(request: Request) -> str | None:
 def _answers(request: Request, words: str) -> dict[str, str]:
     """Who has answered, and whether it was yes."""
     waited = reponse_attendue(request)
-    asked = "?" in request.text and not reperes.REFUSED.search(words)  # « ils ont répondu ? »
-    answered = bool(waited and not asked and reperes.ANSWERED.search(words))
+    if _asks_whether(request, words):
+        return {}
+    answered = bool(waited and reperes.ANSWERED.search(words))
     if reperes.MEDIATION_WON.search(words) or (waited == "mediation" and reperes.WON.search(words)):
         return {"mediation_finie": "accord"}
     past = request.dossier is None and reperes.MEDIATION_PAST.search(words)
@@ -59,3 +60,11 @@ def _answers(request: Request, words: str) -> dict[str, str]:
     if reperes.DEPARTMENT_OVER.search(words) or (answered and waited == "rapo"):
         return {"departement_repondu": "oui"}
     return {}
+
+
+def _asks_whether(request: Request, words: str) -> bool:
+    """« Ils ont répondu, le médiateur ? » asks; « le médiateur a répondu, je fais quoi ? » tells, then asks what to do."""
+    if reperes.WHETHER.search(words):
+        return True
+    asks = request.text.rstrip(" !.").endswith("?") and not reperes.REFUSED.search(words)
+    return asks and not reperes.THEN_ASKED.search(words)

@@ -133,6 +133,15 @@ NOT_YET = re.compile(
 SUPPOSED = re.compile(
     r"^(et |mais |alors )*(si|quand|que se passe)\b|\bsi (le|la|les|il|elle|jamais)\b"
 )
+# « est-ce que le médiateur a répondu », « a répondu ou pas »: whether the answer came, not that it did.
+WHETHER = re.compile(
+    r"^(et |mais |alors |dites |bonjour |svp )*(est-ce (que|qu')|c' est vrai que)|\b(a|ont|est)-(t-)?(il|elle|ils|elles|on)\b"
+    r"|\b(repondu|fini\w*|termine\w*|refuse\w*|accepte\w*) ou (pas|non|toujours pas)\b|\b(savoir|voir|sais pas|verifier) s(i |' )"
+)
+# Another question than whether the answer came.
+THEN_ASKED = re.compile(
+    r"\b(quoi|que|qu'|combien|quand|comment|ou|quel\w*|qui|puis-je|peux|dois|doit|faut|maintenant|apres|ensuite|pourquoi|delais?|possible|suite)(?= |$|\?)"
+)
 NO_MENTION = re.compile(
     r"\b(ne (dit|parle|mentionne|signale|indique) (pas|rien)|rien sur|aucune mention|pas de mention|sans (mention|parler)"
     r"|pas ecrit|dit rien|parle pas|mentionne pas)\b.{0,30}\bmediat"

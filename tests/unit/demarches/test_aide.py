@@ -118,3 +118,13 @@ def test_a_letter_not_understood_is_no_step_not_understood(parler: Any) -> None:
     chloe.dit("être rappelé", "parler_a_un_conseiller")
     dit = chloe.dit("dites que je comprends pas ma lettre", "informer")
     assert "je comprends pas ma lettre" in dit
+
+
+def test_a_letter_not_understood_in_the_middle_is_explained_then_the_step_comes_back(
+    parler: Any,
+) -> None:
+    chloe = parler(CHLOE)
+    chloe.dit("déclarer une absence", "signaler_absence")
+    dit = chloe.dit("j'ai rien compris à la lettre", "demander_precision")
+    assert "Votre lettre reçue le mercredi 18 novembre" in dit
+    assert "Nous en étions à votre déclaration d’absence" in dit
