@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
+    """Run the command; 0 when everything was done, else 1."""
     args = _parser().parse_args(argv)
     try:
         settings = load()

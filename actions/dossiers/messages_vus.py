@@ -19,6 +19,8 @@ REPRISE = timedelta(seconds=60)
 
 @dataclass(frozen=True)
 class MessageVu:
+    """What is known of one delivery of a message."""
+
     nouveau: bool
     """This caller has taken it and must answer it."""
     reponse: list[dict[str, Any]] | None

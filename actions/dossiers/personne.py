@@ -16,6 +16,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Agence:
+    """An agency."""
+
     code: str
     nom: str | None
     adresse: str | None
@@ -25,6 +27,8 @@ class Agence:
 
 @dataclass(frozen=True)
 class Conseiller:
+    """An adviser, known by their address."""
+
     courriel: str
     nom: str | None
     telephone: str | None
@@ -33,6 +37,8 @@ class Conseiller:
 
 @dataclass(frozen=True)
 class Contrat:
+    """The contrat d’engagement: its kind, the day of signing, the actions agreed."""
+
     nature: str | None
     signe_le: date | None
     actions: tuple[str, ...] = ()
@@ -40,6 +46,8 @@ class Contrat:
 
 @dataclass(frozen=True)
 class Report:
+    """A postponement of an appointment."""
+
     demande_le: date | None
     ancien_debut: datetime | None
     motif: str | None
@@ -48,6 +56,8 @@ class Report:
 
 @dataclass(frozen=True)
 class Justificatif:
+    """A proof in the agency’s file, and what became of it."""
+
     ref: str
     type: str | None
     recu_le: date | None
@@ -57,6 +67,8 @@ class Justificatif:
 
 @dataclass(frozen=True)
 class Absence:
+    """An absence from an appointment, with the reason given and the proofs."""
+
     motif: str | None
     declaree_le: date | None
     justificatifs: tuple[Justificatif, ...] = ()
@@ -64,6 +76,8 @@ class Absence:
 
 @dataclass(frozen=True)
 class RendezVous:
+    """A workshop or an appointment."""
+
     ref: str
     titre: str
     nature: str
@@ -92,6 +106,8 @@ class RendezVous:
 
 @dataclass(frozen=True)
 class Decision:
+    """What was decided at the end of a procedure. part: per cent withheld; mois: length in months."""
+
     nature: str | None
     auteur: str | None
     part: int | None
@@ -105,6 +121,8 @@ class Decision:
 
 @dataclass(frozen=True)
 class Procedure:
+    """From the letter of intention to the decision."""
+
     ref: str
     rendez_vous: str | None
     """Ref of the missed appointment in the same file."""
@@ -119,6 +137,8 @@ class Procedure:
 
 @dataclass(frozen=True)
 class Recours:
+    """An appeal, and where it stands."""
+
     ref: str
     procedure: str | None
     """Ref of the disputed procedure in the same file."""
@@ -151,6 +171,8 @@ class Acte:
 
 @dataclass(frozen=True)
 class Depot:
+    """A file sent through the assistant; taille in bytes."""
+
     reference: str
     identifiant: str
     rendez_vous: str | None
@@ -165,6 +187,8 @@ class Depot:
 
 @dataclass(frozen=True)
 class DossierPersonne:
+    """All that is held of one person."""
+
     identifiant: str
     prenom: str
     nom: str

@@ -35,6 +35,7 @@ def dossier_complet(session: Session, identifiant: str) -> p.DossierPersonne | N
 
 
 def existe(session: Session, identifiant: str) -> bool:
+    """Whether a file of this person is held."""
     query = select(DossierRow.identifiant).where(DossierRow.identifiant == identifiant)
     return session.execute(query).first() is not None
 

@@ -17,6 +17,8 @@ from actions.dossiers.sql import short, upsert
 
 @dataclass(frozen=True)
 class Incompris:
+    """A message that was not understood, masked, with the intents that came first."""
+
     id: int
     texte: str
     classement: list[dict[str, Any]]
@@ -72,6 +74,7 @@ def incompris_a_traiter(session: Session, limite: int = 100) -> tuple[Incompris,
 
 
 def marquer_traite(session: Session, incompris_id: int, *, now: datetime | None = None) -> bool:
+    """An adviser has reviewed it; False when somebody had already."""
     statement = (
         update(IncomprisRow)
         .where(IncomprisRow.id == incompris_id, IncomprisRow.traite_le.is_(None))

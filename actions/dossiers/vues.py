@@ -36,10 +36,12 @@ def rendez_vous_a_venir(dossier: DossierPersonne, now: datetime) -> tuple[Rendez
 
 
 def prochain_rendez_vous(dossier: DossierPersonne, now: datetime) -> RendezVous | None:
+    """The first appointment still to come; ``now`` is a local time."""
     return next(iter(rendez_vous_a_venir(dossier, now)), None)
 
 
 def rendez_vous_de_ref(dossier: DossierPersonne, ref: str | None) -> RendezVous | None:
+    """The appointment of a reference, or None."""
     return next((r for r in dossier.rendez_vous if r.ref == ref), None)
 
 
@@ -49,6 +51,7 @@ def absences(dossier: DossierPersonne) -> tuple[RendezVous, ...]:
 
 
 def reports(dossier: DossierPersonne) -> tuple[Report, ...]:
+    """Every postponement of every appointment."""
     return tuple(report for r in dossier.rendez_vous for report in r.reports)
 
 
@@ -99,6 +102,7 @@ def court(decision: Decision, today: date) -> bool:
 
 
 def sanctions_en_cours(dossier: DossierPersonne, today: date) -> tuple[Procedure, ...]:
+    """Procedures whose measure runs on ``today``."""
     return tuple(p for p, d in _decided(dossier) if court(d, today))
 
 
@@ -135,10 +139,12 @@ def historique(dossier: DossierPersonne) -> list[Antecedent]:
 
 
 def recours_en_cours(dossier: DossierPersonne) -> tuple[Recours, ...]:
+    """Appeals that nobody has answered yet."""
     return tuple(r for r in dossier.recours if r.statut == "en_cours")
 
 
 def procedure_de_ref(dossier: DossierPersonne, ref: str | None) -> Procedure | None:
+    """The procedure of a reference, or None."""
     return next((p for p in dossier.procedures if p.ref == ref), None)
 
 

@@ -15,6 +15,7 @@ Fault = tuple[str, str]
 
 
 def controler(document: Fiche, today: date, refusals: Refusals) -> None:
+    """Refuse what contradicts itself inside a file: dates out of order, a decision without its letter."""
     for dossier in document["dossiers"] or ():
         _report(dossier, _dossier(dossier), refusals)
         for rdv in dossier["rendez_vous"] or ():

@@ -24,6 +24,8 @@ class FichierIllisible(Exception):
 
 @dataclass(frozen=True)
 class Document:
+    """One file to import: its name, the hash of its content, its root node."""
+
     nom: str
     sha256: str
     racine: yaml.Node | None

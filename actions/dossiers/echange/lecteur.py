@@ -35,6 +35,8 @@ class Fiche:
 
 @dataclass
 class Lecteur:
+    """Reads nodes into values by the schema, and gathers every refusal; ``today``: the day of the import."""
+
     today: date
     refusals: Refusals
 

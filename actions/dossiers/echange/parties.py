@@ -25,6 +25,7 @@ def add_or_change(row: Any | None, kind: type, fiche: Fiche) -> tuple[Any, str]:
 
 
 def fill(row: Any, fiche: Fiche) -> bool:
+    """Copy the values of ``fiche`` that ``row`` has columns for; returns whether anything changed."""
     columns = row.__table__.columns.keys()
     values = {name: value for name, value in fiche.valeurs.items() if name in columns}
     changed = {name: new for name, new in values.items() if getattr(row, name) != new}

@@ -21,6 +21,7 @@ class Connus:
 
 
 def controler_doubles(document: Fiche, refusals: Refusals) -> None:
+    """Refuse keys that are given twice in the document."""
     _unique(document["agences"], "code", refusals)
     _unique(document["conseillers"], "courriel", refusals)
     _unique(document["dossiers"], "identifiant", refusals)
@@ -44,6 +45,7 @@ def _unique(fiches: Iterable[Fiche] | None, key: str, refusals: Refusals) -> Non
 
 
 def controler_liens(document: Fiche, connus: Connus, refusals: Refusals) -> None:
+    """Refuse references to what neither the document nor the database (``connus``) holds."""
     agences = connus.agences | _values(document["agences"], "code")
     conseillers = connus.conseillers | _values(document["conseillers"], "courriel")
     for conseiller in document["conseillers"] or ():

@@ -23,6 +23,8 @@ class Lieu:
 
 @dataclass(frozen=True)
 class Refus:
+    """Why something was refused (``raison``, in French), and where."""
+
     lieu: Lieu
     raison: str
 

@@ -21,11 +21,15 @@ class Champ:
 
 @dataclass(frozen=True)
 class Objet:
+    """A mapping with these fields and no others."""
+
     champs: Mapping[str, Champ | Objet | Liste]
 
 
 @dataclass(frozen=True)
 class Liste:
+    """A list of such elements."""
+
     element: Champ | Objet
 
 

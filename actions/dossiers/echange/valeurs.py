@@ -19,6 +19,8 @@ _COURRIEL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def texte(maximum: int) -> Lecteur:
+    """Text of at most ``maximum`` characters, without control characters."""
+
     def lire(text: str, _today: date) -> str:
         if len(text) > maximum:
             raise ValueError(f"texte trop long ({len(text)} caractères, {maximum} au plus)")
@@ -30,6 +32,8 @@ def texte(maximum: int) -> Lecteur:
 
 
 def mot(values: Sequence[str]) -> Lecteur:
+    """One of ``values``."""
+
     def lire(text: str, _today: date) -> str:
         if text not in values:
             raise ValueError(
@@ -41,6 +45,8 @@ def mot(values: Sequence[str]) -> Lecteur:
 
 
 def entier(minimum: int, maximum: int) -> Lecteur:
+    """A whole number between two bounds, both included."""
+
     def lire(text: str, _today: date) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text) or not minimum <= int(text) <= maximum:
             raise ValueError(f"un nombre entier de {minimum} à {maximum} est attendu")
@@ -50,6 +56,7 @@ def entier(minimum: int, maximum: int) -> Lecteur:
 
 
 def jour(text: str, today: date) -> date:
+    """A day (see ``lire_jour``)."""
     return lire_jour(text, today)
 
 
@@ -62,16 +69,19 @@ def jour_passe(text: str, today: date) -> date:
 
 
 def instant(text: str, today: date) -> datetime:
+    """A day and time (see ``lire_instant``)."""
     return lire_instant(text, today)
 
 
 def identifiant(text: str, _today: date) -> str:
+    """Seven digits and a letter, in capitals."""
     if not _IDENTIFIANT.fullmatch(text.upper()):
         raise ValueError(f"« {_court(text)} » : 7 chiffres et une lettre sont attendus")
     return text.upper()
 
 
 def courriel(text: str, today: date) -> str:
+    """An e-mail address, in small letters."""
     if not _COURRIEL.fullmatch(texte(254)(text, today)):
         raise ValueError(f"« {_court(text)} » n’est pas une adresse de courriel")
     return text.lower()

@@ -41,6 +41,7 @@ class Utc(TypeDecorator):
 
 
 def utcnow() -> datetime:
+    """Now, aware, in UTC."""
     return datetime.now(timezone.utc)
 
 
@@ -50,4 +51,5 @@ def mot(**kwargs: object) -> Column:
 
 
 def texte(**kwargs: object) -> Column:
+    """A column of free text."""
     return Column(Text, **kwargs)
