@@ -90,10 +90,25 @@ def word(
     *,
     nouvelle: bool = False,
 ) -> Answer:
+    """Word the block ``consequences_absence.<key>`` for a decision; ``nouvelle``: one more absence is imagined."""
     possible = possibles(request, result)
+    values = _values(request, result, absence, facts, possible)
+    routes = tuple(_ROUTES[a] for a in possible.autorites if a in _ROUTES)
+    day = min(facts.jour, request.today)
+    rules = (*routes, *absence.rules)
+    answer = compose(
+        request, f"{KEY}.{key}", result, on=day, rules=rules, nouvelle=nouvelle, **values
+    )
+    return _main_sources_first(request, answer, day)
+
+
+def _values(
+    request: Request, result: Resultat, absence: Absence, facts: Faits, possible: Possibles
+) -> dict[str, Any]:
+    """The variables of the texts on what an absence may lead to."""
     droit = request.services.droit
     motif = droit.motif(facts.motif or "")
-    values = {
+    return {
         **absence.variables,
         "mesures": possible.mesures,
         "rang": result.valeurs.get("rang"),
@@ -112,18 +127,11 @@ def word(
         "refusee": _refused(absence),
         "changement": jour(droit.valeur("regime.choix", "debut_actuel", request.today)),
         "premiere_annee": droit.valeur("regime.choix", "debut_ancien", request.today).year,
-        "nouvelle": nouvelle,
         "automatique": "automatique" in request.text.lower(),
         "personnel": own_file(request) is not None,
         "suppose": facts.statut is None,
         "tendance": facts.obligation.valeurs.get("tendance") if facts.obligation else None,
     }
-    routes = tuple(_ROUTES[a] for a in possible.autorites if a in _ROUTES)
-    day = min(facts.jour, request.today)
-    answer = compose(
-        request, f"{KEY}.{key}", result, on=day, rules=(*routes, *absence.rules), **values
-    )
-    return _main_sources_first(request, answer, day)
 
 
 def _main_sources_first(request: Request, answer: Answer, day: date) -> Answer:

@@ -23,7 +23,7 @@ from actions.sanctions.bornes import limites
 from actions.sanctions.regles import loi_de
 from actions.sanctions.sujets import jusqu_a_quand
 
-_AUTHORS = {"france_travail": "France Travail", "mission_locale": "la Mission Locale"}
+_AUTHORS = {"france_travail": "France Travail", "mission_locale": "la Mission locale"}
 _WHY = re.compile(r"\b(pourquoi|pour quelle raison|a cause de quoi|en quel honneur)\b")
 _RADIATION = re.compile(r"\bradi(e|es|ee|ees|er|ation|ations)\b")
 # What may be done about a measure: text of the button, intent.

@@ -129,25 +129,12 @@ def suite(request: Request, etat: Etat) -> Answer:
     etat = {**etat, "remplace": acte.id if acte else None}
     if declared and etat.get("etape") == "choisir" and declared.contenu.get("piece"):
         etat = {"type": declared.contenu["piece"], **etat}  # named in the declaration
+    files = etat.get("depots")
     if etat.get("type") is None:
-        choices = choix_pieces(request, etat)
-        return dire(
-            request,
-            "preuve.type",
-            {**etat, "etape": "type"},
-            choix=choices,
-            rdv=rdv,
-            depot=etat.get("depots"),
-        )
-    state = {**etat, "etape": "confirmer"}
-    return dire(
-        request,
-        "preuve.confirmer",
-        state,
-        rdv=rdv,
-        depot=etat.get("depots"),
-        piece=nom_piece(etat["type"], etat.get("type_dit")),
-    )
+        state, choices = {**etat, "etape": "type"}, choix_pieces(request, etat)
+        return dire(request, "preuve.type", state, choix=choices, rdv=rdv, depot=files)
+    state, piece = {**etat, "etape": "confirmer"}, nom_piece(etat["type"], etat.get("type_dit"))
+    return dire(request, "preuve.confirmer", state, rdv=rdv, depot=files, piece=piece)
 
 
 def _choisir(request: Request, etat: Etat) -> Answer:

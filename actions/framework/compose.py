@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from actions.droit.modele import Source
 from actions.droit.resultat import Acte, Resultat
 from actions.framework.answer import Answer, Button, Question
 from actions.framework.request import Request
@@ -32,29 +33,15 @@ def compose(
     ``on``: the date of the facts (default: today), for the figures and the sources. The rules of an answer are those
     of the decision, of the block (``regles:``) and of ``rules``; sources follow from them.
     """
-    wording, droit = request.services.wording, request.services.droit
+    wording = request.services.wording
     block = wording.block(key)
     day = on or request.today
-    scope = {
-        "today": request.today,
-        "now": request.now,
-        "faits": request.facts,
-        "dossier": request.dossier,
-        "valeurs": resultat.valeurs if resultat else {},
-        "resultat": resultat,
-        "regle": lambda rule, name: droit.valeur(rule, name, day),
-        **variables,
-    }
+    scope = {**_scope(request, resultat, day), **variables}
 
     def say(template: str | None) -> str:
         return wording.render(template, scope) if template else ""
 
     rule_ids = _rules(block, resultat, rules)
-    given = resultat.sources if resultat else ()
-    decisive = [rule for rule in rule_ids if not rule.startswith(_GENERAL)]
-    sources = tuple(
-        dict.fromkeys((*droit.sources(decisive, day), *given, *droit.sources(rule_ids, day)))
-    )
     why = tuple(filter(None, (say(item) for item in _list(block.get("pourquoi")))))
     reasons = _reasons(request, resultat, day) if resultat else ()
     return Answer(
@@ -65,7 +52,7 @@ def compose(
         question_text=say(block.get("question")) or None,
         buttons=tuple(_button(item, say) for item in block.get("boutons", ())),
         rules=rule_ids,
-        sources=sources,
+        sources=_sources(request, resultat, rule_ids, day),
         reasons=reasons or why,
         facts=dict(request.facts),
         missing=resultat.faits_manquants if resultat else (),
@@ -96,6 +83,30 @@ def ask(request: Request, answer: Answer, fact: str, intent: str | None = None) 
 def plain(request: Request, key: str, **variables: Any) -> Answer:
     """An answer that states no rule (greetings, confirmations)."""
     return compose(request, key, **variables).with_(sticky=False)
+
+
+def _scope(request: Request, resultat: Resultat | None, day: date) -> dict[str, Any]:
+    """The variables that every template knows (see ``compose``)."""
+    return {
+        "today": request.today,
+        "now": request.now,
+        "faits": request.facts,
+        "dossier": request.dossier,
+        "valeurs": resultat.valeurs if resultat else {},
+        "resultat": resultat,
+        "regle": lambda rule, name: request.services.droit.valeur(rule, name, day),
+    }
+
+
+def _sources(
+    request: Request, resultat: Resultat | None, rule_ids: Sequence[str], day: date
+) -> tuple[Source, ...]:
+    """Those of the rules that decide, of the decision, then of the rules that only frame the answer."""
+    droit = request.services.droit
+    decisive = [rule for rule in rule_ids if not rule.startswith(_GENERAL)]
+    given = resultat.sources if resultat else ()
+    found = (*droit.sources(decisive, day), *given, *droit.sources(rule_ids, day))
+    return tuple(dict.fromkeys(found))
 
 
 def _reasons(request: Request, resultat: Resultat, day: date) -> tuple[str, ...]:

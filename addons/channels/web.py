@@ -55,7 +55,12 @@ class WebInput(InputChannel):
     def blueprint(self, on_new_message: OnMessage) -> Blueprint:
         """The routes of the channel."""
         routes = Blueprint("web_channel")
+        self._add_talk(routes, on_new_message)
+        self._add_files(routes, on_new_message)
+        _allow_preflights(routes)
+        return routes
 
+    def _add_talk(self, routes: Blueprint, on_new_message: OnMessage) -> None:
         @routes.post("/session")
         @refusing
         async def session(request: Request) -> HTTPResponse:
@@ -80,6 +85,18 @@ class WebInput(InputChannel):
             await store_feedback(self.settings, visitor, opinion)
             return response.json({"ok": True})
 
+        @routes.delete("/conversation")
+        @refusing
+        async def forget(request: Request) -> HTTPResponse:
+            visitor = self.tokens.read(request.headers.get("authorization"), to_erase=True)
+            await self._count(request, visitor)
+            erasing = erase.erase(
+                self.settings, _agent(request), self.deliveries, visitor.conversation
+            )
+            await asyncio.shield(asyncio.ensure_future(erasing))
+            return response.json({"ok": True})
+
+    def _add_files(self, routes: Blueprint, on_new_message: OnMessage) -> None:
         @routes.post("/upload")
         @refusing
         async def deposit(request: Request) -> HTTPResponse:
@@ -94,20 +111,6 @@ class WebInput(InputChannel):
             await self._count(request, visitor)
             await upload.take_back(self.settings, visitor, reference)
             return response.json({"ok": True})
-
-        @routes.delete("/conversation")
-        @refusing
-        async def forget(request: Request) -> HTTPResponse:
-            visitor = self.tokens.read(request.headers.get("authorization"), to_erase=True)
-            await self._count(request, visitor)
-            erasing = erase.erase(
-                self.settings, _agent(request), self.deliveries, visitor.conversation
-            )
-            await asyncio.shield(asyncio.ensure_future(erasing))
-            return response.json({"ok": True})
-
-        _allow_preflights(routes)
-        return routes
 
     async def _deposit(
         self, request: Request, visitor: Visitor, on_new_message: OnMessage

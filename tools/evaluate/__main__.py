@@ -37,15 +37,19 @@ def show_confusions(guesses: Sequence[Guess]) -> None:
     print(f"  confusions: {pairs or 'none'}")
 
 
-def main() -> int:
-    """Entry point of ``make evaluate``."""
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make evaluate")
     parser.add_argument(
         "--stock", action="store_true", help="train and compare the stock configuration (long)"
     )
     parser.add_argument("--epochs", type=int, default=100, help="epochs of the stock configuration")
     parser.add_argument("--quick", action="store_true", help="the held-out set only")
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Entry point of ``make evaluate``."""
+    arguments = _arguments()
     # Matplotlib's dependencies complain of each other at every start.
     warnings.showwarning = lambda *_args, **_options: None
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
@@ -58,12 +62,9 @@ def main() -> int:
     guesses = ours.served(test, agent)
     sets = {"held-out sentences": score(guesses)}
     entities = entity_scores(agent)
-    curves = (
-        {"learning curve": pictures.learning(ours.learning_curve(sentences, test))}
-        if not arguments.quick
-        else {}
-    )
+    curves = {}
     if not arguments.quick:
+        curves["learning curve"] = pictures.learning(ours.learning_curve(sentences, test))
         sets["training sentences, cross-validated by groups"] = score(
             ours.cross_validated(sentences)
         )
