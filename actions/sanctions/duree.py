@@ -16,7 +16,7 @@ from actions.recours import affaire
 from actions.recours.citer import citer_d_abord
 from actions.recours.parler import dire
 from actions.recours.situation import Situation, phrase
-from actions.sanctions import propre
+from actions.sanctions import jugee, propre
 from actions.sanctions.bornes import (
     RSA,
     debut_actuel,
@@ -72,8 +72,10 @@ def duree_sanction(request: Request) -> Answer:
     day = jour_des_faits(request)
     if request.dossier is not None and day and affaire.trouver(request).choisie:
         day = None  # the day, or the month, names a letter of the file
-    if mois_dits(words) and day:
-        return _calcul(request, day, mois_dits(words))
+    months = mois_dits(words)
+    if months and day:
+        judged = jugee.juger(request, day, months) if jugee.demandee(words) else None
+        return judged or _calcul(request, day, months)
     own = _propre(request) if request.dossier is not None and day is None else None
     if own is not None:
         return own
@@ -170,7 +172,11 @@ def _limites(request: Request) -> Answer:
         premiere=en_mots(request, first),
         repetee=en_mots(request, again),
         plafond=plafond(request),
+        double=request.facts.get("allocation") == "ARE_et_RSA",
     )
+    if request.facts.get("allocation") == "ARE_et_RSA":
+        told = (again if rank == "repete" else first).rule_ids
+        answer = citer_d_abord(request, answer, bornes_de(told))
     if request.facts.get("allocation") in RSA and request.facts.get("foyer_rsa") is None:
         return _demander(request, answer, "foyer_rsa")
     return answer
@@ -223,11 +229,15 @@ def _ancien(request: Request, day: date) -> Answer:
     if droit.version("ancien.radiation", day) is None:
         return compose(request, "duree_sanction.trop_ancien")
     between = droit.version("ancien.charniere_2025", day)
+    rsa = request.facts.get("allocation") in RSA
+    rules = (*(["ancien.rsa"] if rsa else []), *(["ancien.charniere_2025"] if between else []))
     return compose(
         request,
         "duree_sanction.ancien",
         on=day,
-        rules=("ancien.charniere_2025",) if between else (),
+        rules=rules,
+        rsa_1=droit.valeur("ancien.rsa", "premiere", day) if rsa else None,
+        rsa_2=droit.valeur("ancien.rsa", "ensuite", day) if rsa else None,
         ancien=droit.valeur("ancien.radiation", "mois_par_rang", day),
         suppression=droit.valeur("ancien.suppression_rendez_vous", "mois_par_rang", day),
         charniere=jour(between.du) if between else None,

@@ -41,7 +41,8 @@ _BEGINS = re.compile(
 _THIS_LETTER = re.compile(r"\b(cette|ce|la|le) (lettre|courrier|papier|decision|mail|document)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6, "douze": 12}
 _MONTHS = re.compile(
-    rf"\b(?:pour|pendant|de|durant|dure|duree|radie|suspendu|supprime) (\d{{1,2}}|{'|'.join(_NUMBERS)}) mois\b"
+    rf"\b(?:pour|pendant|de|durant|dure|duree|radiee?|suspendue?|supprimee?|coupee?) (\d{{1,2}}|{'|'.join(_NUMBERS)}) mois\b"
+    rf"|\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) mois (?:de |d' )(?:radiation|suspension|suppression|sanction)"
 )
 
 
@@ -90,7 +91,8 @@ def mois_dits(words: str) -> int | None:
     found = _MONTHS.search(words)
     if not found:
         return None
-    number = _NUMBERS.get(found.group(1)) or int(found.group(1))
+    told = found.group(1) or found.group(2)
+    number = _NUMBERS.get(told) or int(told)
     return number if 1 <= number <= 12 else None
 
 
