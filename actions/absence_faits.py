@@ -11,6 +11,7 @@ from typing import Any
 from actions.absence_cible import Absence, statut, valeur_statut
 from actions.absence_lecture import REFUSAL
 from actions.ateliers_cible import own_file
+from actions.dossiers.enums import NATURES_MANQUEMENT_ANCIEN
 from actions.droit.motif import apprecier_motif
 from actions.droit.regime import trouver_regime
 from actions.droit.resultat import Resultat
@@ -21,7 +22,6 @@ from actions.recours.affaire import readable
 _PERSONAL = ("allocation", "foyer_rsa", "organisme_referent", "type_evenement")
 _RECEIVED = ("recu", "accepte")
 # Old rules: appointments and other breaches were counted apart, those of a CEJ by themselves.
-_OLD_GROUPS = ("rendez_vous", "autre_groupe", "cej")
 _OWN_RANK = re.compile(
     r"^(?!si\b).*\b(suis|etait|est|c' est|compte\w*)\b.{0,25}\b(recidiv\w*|repetee?)\b"
 )
@@ -158,6 +158,6 @@ def _past(rank: int, day: date) -> list[dict[str, Any]]:
             "date_notification": notice + timedelta(days=number),
             "nature": group,
         }
-        for group in _OLD_GROUPS
+        for group in NATURES_MANQUEMENT_ANCIEN
         for number in range(min(rank, 3) - 1)
     ]

@@ -8,6 +8,7 @@ from actions.dossier_acces import on_file, word
 from actions.dossier_echeances import appeal, current_letter
 from actions.dossier_mesures import how_to_appeal
 from actions.dossiers import vues
+from actions.dossiers.enums import VOIES
 from actions.dossiers.personne import DossierPersonne, Procedure, Recours
 from actions.framework import registry
 from actions.framework.answer import Answer, Button
@@ -16,7 +17,6 @@ from actions.framework.request import Request
 from actions.recours.citer import citer_d_abord
 from actions.recours.dit import etape_dite
 
-_WAYS = ("reclamation", "mediation", "rapo", "tribunal", "refere")
 # The rule of the step that is done, then that of what it changes.
 _DONE = {
     "mediation": ("recours.mediation", "recours.mediation_effet"),
@@ -56,7 +56,7 @@ def _one(request: Request, dossier: DossierPersonne, recours: Recours, key: str)
         f"suivi_recours.{key}",
         result,
         recours=recours,
-        voie=recours.voie if recours.voie in _WAYS else "autre",
+        voie=recours.voie if recours.voie in VOIES else "autre",
         decision=procedure.decision if procedure else None,
         rejet_implicite=result.valeurs.get("date_rejet_implicite") if result else None,
         contester=how_to_appeal(request, result),

@@ -59,6 +59,8 @@ _WHOLE = re.compile(
     r"comment (?:ca|cela)\b(?! se| marche)|\bsi (?:je|j'|on|nous) (?:le |la |l' )?refus"
 )
 LONGEST = 10  # words
+# What such a question may begin with, and which carries nothing.
+OPENING = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from actions.framework.matters import TEXT
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 
-_START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
-_COUNT = _START + (
+_COUNT = ellipses.OPENING + (
     r"(?:si )?(?:c' est |c' etait )?(?:pour |a |au bout de )?(?:la |une |le |les )?"
     r"(?P<rank>premiere?|1 ?(?:er|re|ere)|deux(?:ieme)?|seconde?|2(?: ?e(?:me)?)?|trois(?:ieme)?|3(?: ?e(?:me)?)?|quatr(?:e|ieme)|4(?: ?e(?:me)?)?)"
     r"(?: (?:fois|absences?|coup|rendez-vous|ateliers?|reports?))?(?: (?:alors|du coup))?[ ?!.]*$"
@@ -23,7 +22,7 @@ _BARE_NUMBER = re.compile(r"\d[ ?!.]*$")  # the number of a choice rather than a
 _RANKS = {"p": 1, "1": 1, "d": 2, "s": 2, "2": 2, "t": 3, "3": 3, "q": 4, "4": 4}
 # « et la prochaine fois ? » after what an absence may lead to: one more of them.
 _NEXT_TIME = re.compile(
-    _START
+    ellipses.OPENING
     + r"(?:(?:si|s'|quand|lorsqu') ?.{0,25}\b(?:recommence\w*|reprodui\w+|refais|refait|arrive (?:encore|de nouveau)"
     r"|(?:rate|manque|loupe)\w* (?:encore|de nouveau|une autre fois))|(?:pour |a )?(?:la|une) (?:prochaine|suivante|fois (?:d' apres|suivante))"
     r"|en cas de recidive|apres la premiere)(?: fois| absence)?\b"

@@ -9,17 +9,17 @@ from actions.framework import hooks
 from actions.framework.again import again
 from actions.framework.answer import Answer
 from actions.framework.compose import plain
+from actions.framework.ellipses import OPENING
 from actions.framework.request import PERSONAL_FACTS, Request
 from actions.langue.normaliser import normalise
 
-_START = r"^(?:et |mais |ok |bon |alors |euh |donc )*"
 _CHILD = r"(?:fils|fille|enfants?|gosses?|gamine?s?|ado|petite?)"
 _RELATIVE = (
     rf"(?:{_CHILD}|mari|femme|conjointe?|compagn(?:on|e)|copain|copine|mere|pere|maman|papa|frere|soeur|amie?|pote|voisine?"
     r"|collegue|cousine?|neveu|niece|beau-\w+|belle-\w+)"
 )
 _OTHER = re.compile(
-    rf"{_START}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
+    rf"{OPENING}(?:(?:si )?c' est |ca marche |pareil )?(?:pour |chez )?(?:mon|ma|mes|un|une|le|la) {_RELATIVE}(?: aussi)?[ ?!.]*$"
 )
 _MY_CHILD = re.compile(rf"\b(?:mon|ma|mes) {_CHILD}\b")
 _THEIRS = re.compile(

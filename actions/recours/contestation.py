@@ -13,6 +13,7 @@ from actions.recours.ailleurs import autre_question, defaut_de_procedure, reclam
 from actions.recours.choix import ETAPE_DE
 from actions.recours.citer import citer_d_abord
 from actions.recours.laquelle import demander_laquelle
+from actions.recours.mois_dit import decision_du_mois
 from actions.recours.parler import FAITS, completer, dire, plus_ancien, refuser_date
 from actions.recours.situation import Situation, situer
 
@@ -37,6 +38,7 @@ def contester_sanction(request: Request) -> Answer:
     return (
         defaut_de_procedure(request, situation)
         or reclamation(request, situation)
+        or decision_du_mois(request, situation)
         or prochaine_etape(request, situation, {})
     )
 

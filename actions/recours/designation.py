@@ -18,7 +18,8 @@ from actions.langue.dates import find_dates
 from actions.langue.normaliser import normalise
 from actions.recours.jours import jour_arrive
 
-_FOLDED = tuple(normalise(month) for month in MOIS)
+# As they are in normalised words, January first.
+MONTHS = tuple(normalise(month) for month in MOIS)
 _THING = (
     r"(sanctions?|mesures?|decisions?|lettres?|courriers?|papiers?|avertissement|suspension|suppression"
     r"|radiation|procedure)"
@@ -30,7 +31,7 @@ _KINDS = {
 }
 # « une suspension », « une deuxième suspension »: none in particular.
 _ANY = re.compile(r"\b(une?|des|quelles?|autre|cas d[e'])( \w+)? $")
-_MONTH = re.compile(rf"(?<!\d )(?<!1er )\b({'|'.join(_FOLDED)})\b(?: (20\d\d))?")
+_MONTH = re.compile(rf"(?<!\d )(?<!1er )\b({'|'.join(MONTHS)})\b(?: (20\d\d))?")
 # « celle d’avril », « la sanction reçue en mars »: what the month is the month of.
 _OF_MONTH = rf"\b({_THING}|celle|celui)\b( \w+'?)? (d'|de|du mois (d'|de)|en) $"
 _OF_A_LETTER = re.compile(_OF_MONTH)
@@ -138,7 +139,7 @@ def _days(request: Request) -> Iterator[Fit]:
 
 def _months(words: str) -> Iterator[Fit]:
     for found in _MONTH.finditer(words):
-        month, year = _FOLDED.index(found.group(1)) + 1, found.group(2)
+        month, year = MONTHS.index(found.group(1)) + 1, found.group(2)
         # the month of the decision or of the letter counts more than that of the breach
         yield lambda p, m=month, y=year: _of(jour_de(p), m, y)
         yield lambda p, m=month, y=year: any(_of(day, m, y) for day in jours_de(p))
@@ -174,7 +175,7 @@ def _stems(words: str) -> set[str]:
 def _missing(told: tuple[Procedure, ...], words: str) -> str | None:
     """A month by which a letter is named and that no letter of the file has, as it is written."""
     for found in _MONTH.finditer(words):
-        month, year = _FOLDED.index(found.group(1)) + 1, found.group(2)
+        month, year = MONTHS.index(found.group(1)) + 1, found.group(2)
         if not _OF_A_LETTER.search(words[: found.start()]):
             continue
         if not any(_of(day, month, year) for p in told for day in jours_de(p)):

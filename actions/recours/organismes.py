@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.droit.mesures_actuelles import JEUNES
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
 from actions.recours.situation import Situation
@@ -16,7 +17,6 @@ _NAMED = (
     ("autre", re.compile(r"\b(cap emploi|prestataire|aksis)\b")),
     ("rsa", re.compile(r"\b(rsa|departement|conseil departemental)\b")),
 )
-_YOUNG = ("CEJ", "PACEA")
 
 
 def autre_organisme(request: Request, situation: Situation) -> str | None:
@@ -35,7 +35,7 @@ def autre_organisme(request: Request, situation: Situation) -> str | None:
 def _followed_by(request: Request) -> str | None:
     """By what the person receives and who follows them."""
     body, paid = request.facts.get("organisme_referent"), request.facts.get("allocation")
-    if body == "mission_locale" or paid in _YOUNG:
+    if body == "mission_locale" or paid in JEUNES:
         return "mission_locale"
     if paid in ("RSA", "ARE_et_RSA"):
         return "rsa"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from actions.droit.mesures_actuelles import RSA
 from actions.droit.resultat import Resultat
 from actions.droit.typographie import MOIS, fourchette
 from actions.framework.request import Request
 from actions.recours import affaire
 from actions.recours.situation import phrase
 
-RSA = ("RSA", "ARE_et_RSA")
 _RANGS = {"premier": False, "repete": True}
 
 

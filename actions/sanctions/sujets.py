@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from actions.droit.typographie import MOIS
 from actions.framework.request import Request
 from actions.langue.normaliser import normalise
+from actions.recours.designation import MONTHS
 
 MESURES = {
     "avertissement": r"\b[dl]?avertissement",
@@ -19,8 +19,7 @@ _MESURES = {name: re.compile(pattern) for name, pattern in MESURES.items()}
 _CESSATION = re.compile(
     r"\bcessation|\bcess\w+ (d' etre |l' )?inscri\w+|\bdesinscri\w+|\boubli\w* .{0,20}actualis"
 )
-_FOLDED = tuple(normalise(month) for month in MOIS)
-_MONTH = re.compile(rf"\b({'|'.join(_FOLDED)}) (20\d\d)\b")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) (20\d\d)\b")
 _YEAR = re.compile(r"\ben (20[12]\d)\b")
 _MINE = re.compile(r"\b(ma|mon|mes|notre|m' a|m' ont|je suis|j' ai|moi)\b")
 # « jusqu’à quand », « ça finit quand », « combien de temps ».
@@ -114,6 +113,6 @@ def _mois_ou_annee(words: str) -> date | None:
     """« en avril 2025 », « en 2023 »: a day of it; the year 2025 alone says too little."""
     month = _MONTH.search(words)
     if month:
-        return date(int(month.group(2)), _FOLDED.index(month.group(1)) + 1, 1)
+        return date(int(month.group(2)), MONTHS.index(month.group(1)) + 1, 1)
     year = _YEAR.search(words)
     return date(int(year.group(1)), 7, 1) if year and year.group(1) != "2025" else None
