@@ -17,6 +17,7 @@ from actions.framework.wording import long_date
 from actions.langue.dates import find_dates
 from actions.langue.normaliser import normalise
 from actions.libelles import nom
+from actions.recours.mois_dit import designe
 
 # What a bare detail may be about: fact, kind of its French name, intents to propose.
 _ABOUT: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
@@ -100,7 +101,7 @@ def informer(request: Request) -> Answer:
         return _go(request, offered[chosen])
     if _tells_an_absence(request):
         return _go(request, "consequences_absence")
-    if request.said.keys() & _APPEAL:
+    if request.said.keys() & _APPEAL or designe(request):
         return _go(request, "contester_sanction")
     supposed = _SUPPOSED.match(normalise(request.text))
     for fact, kind, intents in _ABOUT:
