@@ -18,9 +18,12 @@ from actions.dossiers.preparer import prepare
 from actions.dossiers.repository import dossier_complet
 from actions.droit.regles import charger
 from actions.framework import wording
+from actions.framework.answer import Answer
 from actions.framework.memory import Memory
+from actions.framework.render import text
 from actions.framework.request import Request, merge, personal_facts
 from actions.framework.services import Services
+from actions.framework.turn import respond
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -82,3 +85,14 @@ def make_request(services: Services, read_dossier: Any) -> Callable[..., Request
         return Request(intent, text, services, remembered, today, **values)
 
     return make
+
+
+@pytest.fixture
+def say(make_request: Callable[..., Request]) -> Callable[..., tuple[Answer, str, Memory]]:
+    """Say something of an intent: the answer, its text with plain spaces, the memory afterwards."""
+
+    def run(intent: str, said: str = "", **options: Any) -> tuple[Answer, str, Memory]:
+        answer, memory = respond(make_request(intent, said, **options))
+        return answer, text(answer).replace("\u00a0", " "), memory
+
+    return run
