@@ -29,6 +29,7 @@ _RANGE = re.compile(
 _BREAKDOWN = re.compile(
     r"\b(pannes?|bug\w*|plante\w*|(marchai\w*|marche\w*|fonctionn\w*|connect\w*) pas|visio\w*|teams|zoom|lien|site|internet|wifi)\b"
 )
+_NON_RECUE = "convocation_non_recue"
 _SETTLED = ("honore", "annule", "reporte")
 _ARRIVAL = Themes(
     {
@@ -42,6 +43,14 @@ _LETTER = Themes(
         "tardive": r"\b(trop tard|tard|apres (la date|le rendez-vous|coup)|la veille|le jour meme|le lendemain|hier pour|en retard|matin meme|deux jours avant|dernier moment)\b",
         "en_ligne": r"\b(spams?|indesirables?|espace (personnel|perso)|appli\w*|en ligne|site|mails?|courriels?|notification)\b",
     }
+)
+# « jamais reçu la convocation »: it did not come late. « Pas reçue avant la veille » did.
+_NEVER = re.compile(
+    r"\b(jamais|pas|rien|aucune?|ni) (?!a temps|avant|(recue?|eue?|vue?) (a temps|avant|que|qu'))(\w+ ){0,3}(recue?|eue?|vue?|arrivee?)\b(?! (a temps|avant|que|qu'))"
+    r"|\b(recue?|eue?|vue?) (aucune?|rien|ni)\b"
+)
+_LATE = re.compile(
+    r"\b(trop tard|la veille|le lendemain|apres (la date|coup)|a temps|dernier moment)\b"
 )
 # « j’ai reçu un courrier »: it did come.
 _RECEIVED = re.compile(
@@ -92,13 +101,11 @@ def arriver_en_retard(request: Request) -> Answer:
     )
 
 
-@answers("convocation_non_recue", facts=("date_reception",))
+@answers("convocation_non_recue", facts=("date_reception", "date_absence"))
 def convocation_non_recue(request: Request) -> Answer:
     """Never came, came too late, or only on line."""
     words = normalise(request.text)
-    topic = _LETTER.premier(words, "non_recue")
-    if _SHORT_NOTICE.search(words) and topic != "adresse":
-        topic = "tardive"
+    topic = _letter_topic(request, words)
     other = registry.entry("consequences_absence")
     if topic == "non_recue" and other is not None and _RECEIVED.search(words):
         return other.handler(request.with_intent("consequences_absence"))
@@ -108,8 +115,26 @@ def convocation_non_recue(request: Request) -> Answer:
         f"convocation_non_recue.{topic}",
         rules=absence.rules,
         bientot=bool(_SHORT_NOTICE.search(words)),
-        **absence.variables,
+        **{**absence.variables, "jour_dit": _day_said_next(request)},
     )
+
+
+def _letter_topic(request: Request, words: str) -> str:
+    """How the letter failed; a bare day leaves what was told before."""
+    told = request.memory.derniere.partition(f"{_NON_RECUE}.")[2]
+    topic = _LETTER.premier(words, told or "non_recue")
+    if topic == "adresse":
+        return topic
+    if _NEVER.search(words) and not _LATE.search(words):
+        return "non_recue" if topic == "tardive" else topic
+    return "tardive" if _SHORT_NOTICE.search(words) else topic
+
+
+def _day_said_next(request: Request) -> date | None:
+    """The day of the appointment, said just after the letter was told not to have come."""
+    day = request.said.get("date_absence")
+    after = request.memory.derniere.startswith(_NON_RECUE)
+    return day if after and isinstance(day, date) and day <= request.today else None
 
 
 @answers("rendez_vous_manque_par_agence")
