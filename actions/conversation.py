@@ -173,4 +173,6 @@ def hors_sujet(request: Request) -> Answer:
 
 
 def _far(request: Request) -> str:
-    return "encore" if request.memory.derniere == "hors_sujet.loin" else "loin"
+    before = request.memory.derniere
+    again = before == "hors_sujet.loin" or before.startswith("fallback.")
+    return "encore" if again else "loin"

@@ -36,6 +36,7 @@ NEVER_PROPOSED = frozenset(
 )
 _SMALL_TALK = ("demander_aide", "saluer", "hors_sujet", "demander_precision", "remercier")
 _SUBJECTS = ("atelier_obligatoire", "consequences_absence", "contester_sanction")
+_FAR = ("hors_sujet.loin", "hors_sujet.encore")  # answers that were no help either
 _SPEECH = re.compile(r"[a-z]*[aeiouy][a-z]*")
 _KEYS_IN_A_ROW = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|azerty|qwerty|qsdf|wxcv|asdf")
 
@@ -105,6 +106,8 @@ def _guess(request: Request) -> Answer:
         return plain(request, "hors_sujet.rire").with_(missed=True)
     if is_noise(request.text):
         return plain(request, "fallback.charabia").with_(missed=True)
+    if not guesses and request.memory.derniere in _FAR:
+        return person(request)
     if not guesses:
         return plain(request, "fallback.autrement").with_(missed=True)
     key = "fallback.long" if len(request.text.split()) > LONG else "fallback.vouliez_vous"

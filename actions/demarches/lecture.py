@@ -17,7 +17,9 @@ _QUESTION = re.compile(
     r"(est-ce|combien|comment|pourquoi|quand|ou (est|puis|dois|faut|envoyer|trouver)|quels?\b|quelles?\b|qui\b|"
     r"que (se|risque|dois|faut|faire|veut|signifie)|qu' (est-ce|arrive|y)|c' est quoi|ca veut dire|puis-je|ai-je|dois-je|"
     r"faut-il|y a-t-il|suis-je|serai-je|vais-je|peut-on|si je|et si\b|je risque|c' est grave|c' est obligatoire|"
-    r"je peux (avoir|savoir)|j' ai droit|j' ai le droit)"
+    r"je peux (avoir|savoir)|j' ai droit|j' ai le droit|(c'|ce|ca|il|elle) ?(est|sera|etait|dure|commence|finit|termine) (quand|ou|comment|combien|qui|a quelle)\b)"
+    # asked without its mark: « mon prochain rendez-vous c’est quand »
+    r"|^(?!.*\b(sais|dirai|dis|verrai) ).*\b(c' est|est|dure|commence|finit|coute|tombe) (quand|ou|combien|comment)[ !]*$"
 )
 _CORRECTION = re.compile(
     r"^(non|nan|pardon|desole|oups|mince|en fait|plutot|pas |je me (suis )?tromp|erreur|je voulais dire|finalement|euh non|correction)\b"

@@ -49,9 +49,7 @@ class GroupAction(Action, abc.ABC):
         """Answer the latest message; everything slow happens in a thread."""
         try:
             content, memory = await asyncio.to_thread(_turn, tracker)
-        except (
-            Exception
-        ) as error:  # whatever fails, the person must get a sentence; the memory stays as it was
+        except Exception as error:  # whatever fails, a sentence is due; the memory stays as it was
             _log(error)
             dispatcher.utter_message(text=_APOLOGY)
             return []

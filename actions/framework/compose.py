@@ -33,9 +33,8 @@ def compose(
     ``on``: the date of the facts (default: today), for the figures and the sources. The rules of an answer are those
     of the decision, of the block (``regles:``) and of ``rules``; sources follow from them.
     """
-    wording = request.services.wording
+    wording, day = request.services.wording, on or request.today
     block = wording.block(key)
-    day = on or request.today
     scope = {**_scope(request, resultat, day), **variables}
 
     def say(template: str | None) -> str:

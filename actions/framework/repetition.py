@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import hashlib
 
-from actions.framework.answer import MAX_BUTTONS, Answer
+from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.compose import plain
 from actions.framework.render import text
 from actions.framework.request import Request
 
 # Numbers that help are repeated whole, in their own other words.
 _CARE = "exprimer_detresse"
+# Answers that know nothing to say again: not understood, sorry, asking what is meant.
+_EMPTY = (
+    "fallback.",
+    "exprimer_mecontentement.",
+    "hors_sujet.",
+    "suivi.rien_avant",
+    "suivi.de_quoi",
+    "informer.",
+    "affirmer.",
+    "nier.",
+)
 
 
 def digest(answer: Answer) -> str:
@@ -30,6 +41,8 @@ def vary(request: Request, answer: Answer) -> tuple[Answer, int]:
         return (_step(request, answer) if odd else answer), count
     if answer.question:
         return _asking(request, answer, odd), count
+    if answer.key.startswith(_EMPTY):
+        return _no_way_on(request, answer, odd), count
     return (_again if odd else _person)(request, answer), count
 
 
@@ -45,8 +58,27 @@ def _only_the_next_question(request: Request, answer: Answer) -> Answer:
 
 def _again(request: Request, answer: Answer) -> Answer:
     """The answer, said to be the same."""
-    first = plain(request, "suivi.redit", conclusion=answer.conclusion)
+    before_a_step = bool(answer.question_text) or answer.key.startswith("demarche.")
+    key = "suivi.redit_autrement" if before_a_step else "suivi.redit"
+    first = plain(request, key, conclusion=answer.conclusion)
     return answer.with_(conclusion=first.conclusion)
+
+
+def _no_way_on(request: Request, answer: Answer, odd: bool) -> Answer:
+    """Other words, and somebody else, in place of an apology said again."""
+    last = plain(request, f"suivi.sans_issue.{'une' if odd else 'deux'}")
+    return answer.with_(
+        conclusion=last.conclusion,
+        pourquoi=(),
+        reserve=None,
+        suite=last.suite,
+        buttons=_with_person(answer, last),
+    )
+
+
+def _with_person(answer: Answer, last: Answer) -> tuple[Button, ...]:
+    kept = tuple(b for b in answer.buttons if b.title not in {o.title for o in last.buttons})
+    return (*last.buttons, *kept)[:MAX_BUTTONS]
 
 
 def _step(request: Request, answer: Answer) -> Answer:
@@ -67,5 +99,10 @@ def _asking(request: Request, answer: Answer, odd: bool) -> Answer:
 def _person(request: Request, answer: Answer) -> Answer:
     """All is said: somebody else may do better."""
     last = plain(request, "suivi.redit_personne")
-    kept = tuple(b for b in answer.buttons if b.title not in {o.title for o in last.buttons})
-    return answer.with_(question_text=last.conclusion, buttons=(*last.buttons, *kept)[:MAX_BUTTONS])
+    text_now = " ".join(filter(None, (last.conclusion, _step_asked(request, answer))))
+    return answer.with_(question_text=text_now, buttons=_with_person(answer, last))
+
+
+def _step_asked(request: Request, answer: Answer) -> str | None:
+    """The question of the act under way, which still waits."""
+    return answer.question_text if request.memory.demarche and not answer.question else None

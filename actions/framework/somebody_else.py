@@ -72,7 +72,14 @@ def about_somebody_else(request: Request, answer: Answer) -> Answer:
     first = plain(request, "suivi.pour_autrui").conclusion
     if before or not (answer.rules and answer.sticky) or answer.conclusion.startswith(first):
         return answer
-    return answer.with_(conclusion=f"{first} {answer.conclusion}")
+    return _asking_about_them(request, answer.with_(conclusion=f"{first} {answer.conclusion}"))
+
+
+def _asking_about_them(request: Request, answer: Answer) -> Answer:
+    """What they receive is asked without « vous »."""
+    if answer.question is None or answer.question.fait != "allocation":
+        return answer
+    return answer.with_(question_text=plain(request, "suivi.pour_autrui").question_text)
 
 
 def answer_for(request: Request, words: str) -> Answer | None:
