@@ -57,12 +57,10 @@ def main() -> int:
     os.environ["TODAY"] = ANNOTATION_DAY
     from tools.parse import load_agent
 
-    test, sentences = held_out(), training_data.read()
-    agent = load_agent()
+    test, sentences, agent = held_out(), training_data.read(), load_agent()
     guesses = ours.served(test, agent)
-    sets = {"held-out sentences": score(guesses)}
+    sets, curves = {"held-out sentences": score(guesses)}, {}
     entities = entity_scores(agent)
-    curves = {}
     if not arguments.quick:
         curves["learning curve"] = pictures.learning(ours.learning_curve(sentences, test))
         sets["training sentences, cross-validated by groups"] = score(
