@@ -61,7 +61,7 @@ EXPECTED = [
             "vendredi 27 novembre",
         ],
     ),
-    ("mes_absences", "1000003C", ["1er juin 2025 ne compte pas pour la récidive"]),
+    ("mes_absences", "1000003C", ["1er juin 2025 ne compte pas pour dire « absence répétée »"]),
     (
         "mes_absences",
         "1000002B",
