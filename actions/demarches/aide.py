@@ -14,7 +14,7 @@ _LONGUEUR = 9  # words: longer messages say something of their own
 _ENCORE = r"(?:(?:toujours|vraiment|trop|bien|tres|encore) )?"
 _PAS_CLAIR = (
     rf"(?:plus simple\w*|(?:pas|rien) {_ENCORE}(?:compris|pige|capte|suivi)"
-    rf"|(?:comprend\w*|pige|capte|saisis?|vois) {_ENCORE}(?:pas|rien|plus|que dalle|toujours pas)"
+    rf"|(?:j?comprend\w*|pige|capte|saisis?|vois) {_ENCORE}(?:pas|rien|plus|que dalle|toujours pas)"
     rf"|pas {_ENCORE}clair|en clair|en francais|explique\w*|c' est[- ]a[- ]dire|comment ca"
     r"|(?:ca|cela) veut dire quoi|(?:c' est|qu' est-ce que c' est|c) quoi (?:ca|cela|cette question|la question|votre question)"
     r"|(?:suis|chui|je) (?:un peu )?perdue?|trop complique|un exemple|par exemple"

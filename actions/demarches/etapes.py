@@ -121,7 +121,7 @@ class Demarche:
         name = f"commun.aide.{step}" if step in RELUE else f"{self.nature}.aide.{step}"
         if wanted == "apres":
             name = f"{self.nature}.apres"
-        elif last in (cle(name), cle("commun.aide.encore")):
+        elif last == cle(name):
             name = "commun.aide.encore"
         told = plain(request, cle(name))
         shown = step == "confirmer"  # what a « oui » would confirm stays in sight

@@ -44,8 +44,8 @@ def decision_du_mois(request: Request, situation: Situation) -> Answer | None:
     """How a decision known by its month only is challenged, then what it is; None when more is known."""
     found = _CELLE.search(normalise(request.text))
     facts = situation.cas.faits
-    known = facts.get("decision") or facts.get("auteur") or facts.get("date_notification")
-    if found is None or situation.cas.propre or known:
+    undecided = situation.resultat.conclusion == "lire_la_lettre" and not facts.get("auteur")
+    if found is None or situation.cas.propre or facts.get("date_notification") or not undecided:
         return None
     month = _NOMS.index(found["mois"]) + 1
     last = _dernier_jour(request.today, month, found["annee"])
@@ -60,7 +60,8 @@ def decision_du_mois(request: Request, situation: Situation) -> Answer | None:
         du_mois=f"{'d’' if MOIS[month - 1][0] in 'ao' else 'de '}{MOIS[month - 1]}",
     )
     answer = sans_dossier(request, answer)
-    return ask(request, answer, "decision") if demandable(request, "decision") else answer
+    missing = "auteur" if facts.get("decision") else "decision"
+    return ask(request, answer, missing) if demandable(request, missing) else answer
 
 
 def _dernier_jour(today: date, month: int, year: str | None) -> date:

@@ -54,3 +54,15 @@ def test_a_proven_person_keeps_their_own_case(make_request: Any) -> None:
         "contester_sanction", "contester celle d'avril"
     )
     assert "suspension du lundi 6 avril" in said
+
+
+def test_the_measure_told_before_is_not_asked_again(make_request: Any) -> None:
+    talk = Parole(make_request)
+    talk.dire(
+        "contester_sanction",
+        "je veux contester ma suspension",
+        faits={"type_sanction": "suspension"},
+    )
+    said = talk.lire("informer", "celle d'avril")
+    assert "délai paraît passé" in said
+    assert talk.memory.question["fait"] == "auteur"

@@ -17,6 +17,7 @@ DEMANDES = (
     ("ça sert à quoi de dire ça", "hors_sujet"),
     ("je dois répondre quoi", "nlu_fallback"),
     ("comment ça ?", "demander_precision"),
+    ("jcomprend pas la question", "demander_precision"),
     ("vous pouvez donner un exemple ?", "informer"),
 )
 
@@ -69,6 +70,9 @@ def test_the_second_time_a_person_is_offered_in_other_words(parler: Any) -> None
     assert first != second
     assert "39 49" in second
     assert "Être rappelé" in chloe.boutons
+    third = chloe.dit("c'est à dire ?", "demander_precision")
+    assert "j’étais malade" in third
+    assert "C’est à moi" not in third
 
 
 @pytest.mark.parametrize(
