@@ -39,6 +39,10 @@ _AUTRE_CHOSE = re.compile(
     r"\b(?:lettres?|courriers?|convocation|decision|sanction\w*|radi\w+|suspen\w+|avertissement|mediateur|recours"
     r"|allocation|rsa|contrat|loi|article|tribunal|obligatoire de venir)\b"
 )
+# A misunderstanding told as the reason of an absence: « j’avais pas compris la date ».
+_RACONTE = re.compile(
+    r"\b(avais|avait|etais|etait|me suis|que c'|l' (heure|adresse)|la date|le (lieu|jour))(?= |$|[?.!])"
+)
 _LIBRES = ("dire", "corriger")  # steps at which any words may be kept
 _DICTE = re.compile(
     r"\b(dites|dis|ajoute\w*|precise\w*|notez|note|ecrivez|mettez|racontez) (que|qu'|bien|aussi)"
@@ -53,6 +57,8 @@ def demandee(request: Request) -> Aide | None:
     """
     words = normalise(request.text)
     if len(words.split()) > _LONGUEUR or request.said.keys() - _DIT or request.upload:
+        return None
+    if _RACONTE.search(words):
         return None
     if _AUTRE_CHOSE.search(words):
         free = request.memory.demarche.get("etape") in _LIBRES or _DICTE.search(words)

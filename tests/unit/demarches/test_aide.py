@@ -132,3 +132,19 @@ def test_a_letter_not_understood_in_the_middle_is_explained_then_the_step_comes_
     dit = chloe.dit("j'ai rien compris à la lettre", "demander_precision")
     assert "Votre lettre reçue le mercredi 18 novembre" in dit
     assert "Nous en étions à votre déclaration d’absence" in dit
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "j'avais pas compris la date",
+        "je me suis perdu en route",
+        "j'ai pas compris que c'était ce jour",
+        "j'avais rien compris à la convocation",
+    ],
+)
+def test_a_misunderstanding_may_be_the_reason(parler: Any, texte: str) -> None:
+    chloe = parler(CHLOE)
+    chloe.dit("déclarer une absence", "signaler_absence")
+    chloe.dit(texte, "informer")
+    assert chloe.memoire.demarche["etape"] != "motif"
