@@ -54,7 +54,7 @@ class DistressGuard(GraphComponent):
         hundredth, twice as much at a thousandth or less.
         ``threshold``: what another intent needs to take the place of a doubted one (see ``Rejection``).
         """
-        margins = {"strong": -1.2, "weak": -0.05, "alone": 0.05, "idiom": 0.6}
+        margins = {"strong": -2.0, "weak": -0.3, "alone": -0.1, "idiom": 0.2}
         return {**margins, "classifier": 0.2, "threshold": 0.4}
 
     @classmethod
