@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from actions.settings import ROOT
-from addons import lean
+from addons import lean, tuning
 
 MODELS = ROOT / "models"
 MODEL = MODELS / "boussole.tar.gz"
@@ -78,6 +78,7 @@ def _train_with_rasa() -> str:
     lean.install()
     import rasa.model_training
 
+    tuning.apply_to_training()
     result = rasa.model_training.train(
         domain=str(ROOT / "domain.yml"),
         config=str(ROOT / "config.yml"),

@@ -54,7 +54,7 @@ class DistressGuard(GraphComponent):
         hundredth, twice as much at a thousandth or less.
         ``threshold``: what another intent needs to take the place of a doubted one (see ``Rejection``).
         """
-        margins = {"strong": -2.0, "weak": -0.3, "alone": -0.1, "idiom": 0.2}
+        margins = {"strong": -1.6, "weak": -0.2, "alone": -0.05, "idiom": 0.6}
         return {**margins, "classifier": 0.2, "threshold": 0.4}
 
     @classmethod

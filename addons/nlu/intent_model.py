@@ -95,8 +95,6 @@ class IntentModel:
     ) -> IntentModel:
         """Train on raw sentences. Two trainings on the same data give the same weights."""
         from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.multiclass import OneVsRestClassifier
-        from sklearn.svm import LinearSVC
 
         options = options or Options()
         normalised = [normalise(sentence) for sentence in sentences]
@@ -110,22 +108,16 @@ class IntentModel:
         meaning = embed_many(normalised)
         projection = _main_directions(meaning, options.meaning_size) * options.meaning_weight
         features = _features(normalised, vectorizers, meaning @ projection, "fit_transform")
-        # A looser stop than scikit-learn's trains in two thirds of the time and is as right on unseen sentences.
-        machine = LinearSVC(
-            C=options.strength, tol=1e-2, max_iter=100, random_state=options.random_seed
-        )
-        one_for_each = OneVsRestClassifier(machine, n_jobs=JOBS).fit(features, targets).estimators_
-        weights = np.concatenate([one.coef_ for one in one_for_each]).T
+        weights, bias = _one_against_all(features, targets, len(labels), options)
         scale = np.abs(weights).max(axis=0) / 127
         weights = np.round(weights / scale).astype(np.int8)
-        bias = np.concatenate([one.intercept_ for one in one_for_each]).astype(np.float32)
         return cls(
             labels.tolist(),
             vectorizers,
             projection,
             weights,
             scale.astype(np.float32),
-            bias,
+            bias.astype(np.float32),
             options,
         )
 
@@ -187,6 +179,34 @@ class IntentModel:
             arrays["bias"],
             Options(**content["options"]),
         )
+
+
+def _one_against_all(
+    features: csr_matrix, targets: Matrix, count: int, options: Options
+) -> tuple[Matrix, Matrix]:
+    """Weights (features, classes) and bias (classes,) of ``count`` linear SVMs, half of them on each core."""
+    from joblib import Parallel, delayed
+
+    halves = np.array_split(np.arange(count), 2)
+    fitted = Parallel(n_jobs=JOBS)(
+        delayed(_some_against_all)(features, targets, half, options) for half in halves
+    )
+    return np.concatenate([w for w, _ in fitted]).T, np.concatenate([b for _, b in fitted])
+
+
+def _some_against_all(
+    features: csr_matrix, targets: Matrix, classes: Matrix, options: Options
+) -> tuple[Matrix, Matrix]:
+    from sklearn.svm import LinearSVC
+
+    # All other classes become one, the first, whose weights are not kept.
+    merged = np.where(np.isin(targets, classes), targets, -1)
+    # A looser stop than scikit-learn's trains in two thirds of the time and is as right on unseen sentences.
+    machine = LinearSVC(
+        C=options.strength, tol=1e-2, max_iter=100, random_state=options.random_seed
+    )
+    machine.fit(features, merged)
+    return machine.coef_[-len(classes) :], machine.intercept_[-len(classes) :]
 
 
 def _main_directions(vectors: Matrix, count: int) -> Matrix:

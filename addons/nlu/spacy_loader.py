@@ -65,9 +65,10 @@ class FrenchTokenizer(Tokenizer):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FrenchTokenizer:
-        """Loads the model at start-up rather than at the first message."""
+        """Loads the model at start-up rather than at the first message; not at all in training, which reads none."""
         component = cls({**cls.get_default_config(), **config})
-        load_model(component._config["model"])("Bonjour")
+        if execution_context.model_id:
+            load_model(component._config["model"])("Bonjour")
         return component
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
