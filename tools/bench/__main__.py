@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,8 @@ def main() -> int:
     parser.add_argument("--turns", type=int, default=100, help="turns of each timed conversation")
     parser.add_argument("--no-stock", action="store_true", help="our servers only")
     arguments = parser.parse_args()
+    # Rasa's dependencies complain of each other at every start.
+    warnings.showwarning = lambda *_args, **_options: None
     results: dict[str, dict[str, Any]] = {"boussole": {}}
     results["boussole"] |= measure_training() | measure_rules() | measure_parsing()
     with tempfile.TemporaryDirectory(prefix="boussole-bench-") as work:
