@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import yaml
 
 from tools import training_data
 from tools.evaluate import ours
-from tools.evaluate.data import HELD_OUT, held_out
+from tools.evaluate.data import HELD_OUT, HELD_OUT_2, held_out
 from tools.evaluate.measures import Guess, confusions, score
 from tools.parse import load_agent, parse
 
@@ -21,8 +22,9 @@ def guesses() -> list[Guess]:
     return ours.served(held_out(), load_agent())
 
 
-def test_the_held_out_set_is_large_and_apart() -> None:
-    test = held_out()
+@pytest.mark.parametrize("path", [HELD_OUT, HELD_OUT_2], ids=lambda path: path.stem)
+def test_the_held_out_sets_are_large_and_apart(path: Path) -> None:
+    test = held_out(path)
     assert len(test) >= 600
     assert len({sentence.intent for sentence in test}) == 63
     trained = {sentence.text.lower() for sentence in training_data.read()}
@@ -36,6 +38,11 @@ def test_scores(guesses: list[Guess]) -> None:
     assert scores.caught >= FLOORS["caught"]
     assert scores.refused <= FLOORS["refused"]
     assert scores.calibration_error <= FLOORS["calibration_error"]
+
+
+def test_other_writers_are_understood_too() -> None:
+    guesses = ours.served(held_out(HELD_OUT_2), load_agent())
+    assert score(guesses).accuracy >= FLOORS["accuracy_2"], confusions(guesses).most_common(20)
 
 
 def test_no_voice_is_left_behind(guesses: list[Guess]) -> None:

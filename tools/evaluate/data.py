@@ -14,6 +14,7 @@ from actions.settings import ROOT
 from tools.training_data import Sentence
 
 HELD_OUT = ROOT / "tests" / "nlu" / "phrases.yml"
+HELD_OUT_2 = ROOT / "tests" / "nlu" / "phrases_2.yml"  # other writers, other voices
 FOLDS = 4
 ALIKE = 0.6  # cosine of character n-grams above which two sentences must stay on the same side
 
