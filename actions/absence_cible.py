@@ -29,6 +29,9 @@ from actions.recours.affaire import decide, readable
 
 _RECENT = timedelta(days=120)  # a planned appointment that old is no news
 
+# Questions whose answers are about one absence.
+_ABOUT_ONE = ("consequences_absence", "signaler_absence", "motifs_legitimes")
+
 # Reasons whose words are also those of titles (« Préparer ses entretiens »).
 _NAMED_LIKE_WORKSHOPS = ("entretien_embauche", "formation", "reprise_emploi")
 
@@ -123,7 +126,7 @@ def _first(
     planned: tuple[RendezVous, ...],
     recorded_first: bool,
 ) -> tuple[RendezVous, ...]:
-    told = tense(normalise(request.text)) if recorded_first else when(request)
+    told = tense(normalise(request.text)) if recorded_first else when(request) or _kept(request)
     if told == "futur":
         return planned
     if REFUSAL.search(normalise(request.text)) and past:
@@ -133,6 +136,12 @@ def _first(
     if told == "passe" or recorded_first or waiting:
         return waiting or past or (() if told == "passe" else planned)
     return planned or past
+
+
+def _kept(request: Request) -> str | None:
+    """« Et si c’est la deuxième fois ? »: the absence that the last answer was about, told as past or as to come."""
+    subject = request.memory.sujet
+    return subject.get("faits", {}).get("temps") if subject.get("intent") in _ABOUT_ONE else None
 
 
 def _missed(dossier: DossierPersonne, now: datetime) -> tuple[RendezVous, ...]:

@@ -10,12 +10,14 @@ from actions.framework.answer import MAX_BUTTONS, Answer, Button
 from actions.framework.compose import ask, plain
 from actions.framework.registry import answers
 from actions.framework.request import Request
+from actions.langue.detresse import lire_signes
 from actions.langue.normaliser import normalise
 from actions.langues_etrangeres import asks_language, foreign
 
 # Below this, a guess is worth no question; above the second one, distress is never passed over.
 _WORTH_ASKING = 0.03
 _MAY_BE_DISTRESS = 0.2
+_LIKELY_DISTRESS = 0.25
 LONG = 60  # words
 NEVER_PROPOSED = frozenset(
     {
@@ -51,13 +53,20 @@ _SOUNDS = re.compile(
 )
 
 
+def _may_be_distress(text: str, share: float) -> bool:
+    """The guard heard none; a doubt stays where the words hold a sign, or the classifier leans to it clearly."""
+    signs = lire_signes(text)
+    least = _MAY_BE_DISTRESS if signs.fort or signs.faible else _LIKELY_DISTRESS
+    return share >= least
+
+
 @answers("nlu_fallback")
 def not_understood(request: Request) -> Answer:
     """Guess, once; the second time in a row, offer a person; further on, do not insist."""
     if types_number(request):
         return s_identifier(request)
     ranking = dict(request.ranking)
-    if ranking.get("exprimer_detresse", 0.0) >= _MAY_BE_DISTRESS:
+    if _may_be_distress(request.text, ranking.get("exprimer_detresse", 0.0)):
         return plain(request, "exprimer_detresse.doute").with_(missed=True)
     angry = registry.entry("exprimer_mecontentement")
     if angry and _RUDE.match(normalise(request.text)):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.langue.normaliser import normalise
 from tools import training_data
 from tools.evaluate import ours
 from tools.evaluate.data import HELD_OUT, HELD_OUT_2, held_out
@@ -27,9 +28,10 @@ def test_the_held_out_sets_are_large_and_apart(path: Path) -> None:
     test = held_out(path)
     assert len(test) >= 600
     assert len({sentence.intent for sentence in test}) == 63
-    trained = {sentence.text.lower() for sentence in training_data.read()}
-    long_ones = [s.text for s in test if len(s.text.split()) > 4]
-    assert not [text for text in long_ones if text.lower() in trained]
+    trained = {normalise(sentence.text) for sentence in training_data.read()}
+    # « merci beaucoup » can be said in one way only.
+    long_ones = [s.text for s in test if len(normalise(s.text).split()) > 2]
+    assert not [text for text in long_ones if normalise(text) in trained]
 
 
 def test_scores(guesses: list[Guess]) -> None:
