@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions import conversation, dossier, fallback  # noqa: F401  (registers the handlers)
+from actions import groups  # noqa: F401  (registers every handler)
 from actions.framework.memory import Memory
 from actions.framework.render import text
 from actions.framework.turn import respond
@@ -109,6 +109,12 @@ def test_a_very_long_message_is_asked_for_its_main_question(say):
 def test_nothing_likely_asks_to_say_it_otherwise(say):
     _, shown, _ = say("le bidule du machin", ranking=(("hors_sujet", 0.3),))
     assert "dire autrement" in shown
+
+
+def test_a_faint_guess_of_distress_without_any_sign_is_no_doubt(say):
+    ranking = (("exprimer_detresse", 0.21), ("mes_absences", 0.2))
+    assert "3114" not in say("rdv pas fait en avril 2025", ranking=ranking)[1]
+    assert "3114" in say("je pleure tous les soirs", ranking=ranking)[1]
 
 
 def test_distress_that_may_be_is_never_passed_over(say):
